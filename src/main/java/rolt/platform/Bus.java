@@ -1,0 +1,145 @@
+package rolt.platform;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * The event bus. A request is the JSON object {@code {"caller": ..., "input": ...}}, its answer JSON; a refusal is
+ * {@code fail(status, json of the problem)}. On its own node the records travel as they are. Events are published as
+ * plain JSON objects.
+ */
+public final class Bus {
+    private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
+    private static final long TIMEOUT_MILLIS = 15_000;
+
+    private final Vertx vertx;
+    private final EventBus eventBus;
+    private final DeliveryOptions local = new DeliveryOptions()
+            .setSendTimeout(TIMEOUT_MILLIS)
+            .setLocalOnly(true)
+            .setCodecName(LocalCodec.NAME);
+    private final DeliveryOptions remote = new DeliveryOptions().setSendTimeout(TIMEOUT_MILLIS);
+    private final Set<String> answeredHere = ConcurrentHashMap.newKeySet();
+
+    public Bus(Vertx vertx) {
+        this.vertx = vertx;
+        this.eventBus = vertx.eventBus();
+        eventBus.registerCodec(new LocalCodec());
+    }
+
+    /** What a request carries. */
+    record Request(Caller caller, Object input) {}
+
+    /**
+     * Answers an address from the calling verticle's virtual threads. A consumer would handle one message at a time
+     * even while it awaits, so each message is answered in a task of its own; arrival order is lost.
+     */
+    public <I, O> void answer(String address, Class<I> input, BiFunction<Caller, I, O> operation) {
+        Context context = vertx.getOrCreateContext();
+        eventBus.consumer(
+                address,
+                message -> context.runOnContext(v -> {
+                    boolean asRecords = message.body() instanceof Request;
+                    Request request = request(message.body());
+                    MDC.put("request", request.caller().requestId());
+                    MDC.put("operation", address);
+                    reply(
+                            message,
+                            asRecords,
+                            () -> operation.apply(request.caller(), Json.record(request.input(), input)));
+                    MDC.clear();
+                }));
+        answeredHere.add(address);
+    }
+
+    /** Answers an operation that does not ask who calls. */
+    public <I, O> void answer(String address, Class<I> input, Function<I, O> operation) {
+        answer(address, input, (caller, in) -> operation.apply(in));
+    }
+
+    /** Asks and awaits the answer; for virtual threads only. */
+    public <O> O call(Caller caller, String address, Object input, Class<O> answer) {
+        return Json.record(Database.await(request(caller, address, input)), answer);
+    }
+
+    /**
+     * Asks an operation: on this node where it is answered here, anywhere in the cluster otherwise.
+     *
+     * @return the answer, as the record itself or as a JsonObject; or a {@link Problem}
+     */
+    public Future<Object> request(Caller caller, String address, Object input) {
+        Request request = new Request(caller, input);
+        Future<Message<Object>> reply = answeredHere.contains(address)
+                ? eventBus.request(address, request, local)
+                : eventBus.request(address, Json.object(request), remote);
+        return reply.map(Message::body)
+                .map(body -> body instanceof Answer answer ? answer.value() : body)
+                .recover(e -> Future.failedFuture(problem(e)));
+    }
+
+    /** Tells everyone in the cluster that something has happened: a hint, which may be lost. */
+    public void publish(String address, Object event) {
+        eventBus.publish(address, Json.object(event));
+    }
+
+    /** Hears events; on an event-loop context the listener must not block. */
+    public <E> void listen(String address, Class<E> event, Consumer<E> listener) {
+        eventBus.<JsonObject>consumer(address, message -> listener.accept(Json.record(message.body(), event)));
+    }
+
+    record Answer(Object value) {}
+
+    private static Request request(Object body) {
+        return body instanceof Request request ? request : Json.record(body, Request.class);
+    }
+
+    private static void reply(Message<?> message, boolean asRecords, Supplier<?> operation) {
+        try {
+            Object answer = operation.get();
+            if (asRecords) {
+                message.reply(new Answer(answer), new DeliveryOptions().setCodecName(LocalCodec.NAME));
+            } else {
+                message.reply(answer == null ? new JsonObject() : Json.object(answer));
+            }
+        } catch (Problem problem) {
+            refuse(message, problem);
+        } catch (Throwable e) {
+            LOG.error("{} failed", message.address(), e);
+            refuse(message, Problem.of(500, "internal"));
+        }
+    }
+
+    private static void refuse(Message<?> message, Problem problem) {
+        if (problem.status() >= 500 && problem.getCause() != null) {
+            LOG.warn("{} cannot be answered", message.address(), problem.getCause());
+        }
+        message.fail(problem.status(), Json.buffer(problem.detail()).toString());
+    }
+
+    private static Problem problem(Throwable e) {
+        if (!(e instanceof ReplyException reply)) {
+            return e instanceof Problem problem ? problem : Problem.of(500, "internal");
+        }
+        if (reply.failureType() == ReplyFailure.RECIPIENT_FAILURE) {
+            return new Problem(Json.parse(reply.getMessage().getBytes(StandardCharsets.UTF_8), Problem.Detail.class));
+        }
+        return reply.failureType() == ReplyFailure.TIMEOUT ? Problem.timeout() : Problem.unavailable("handler");
+    }
+}

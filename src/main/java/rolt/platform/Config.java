@@ -1,0 +1,92 @@
+package rolt.platform;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The settings of a node, typed and checked before anything starts. Each comes from {@code conf/} or, over it, from the
+ * environment variable of the same name; README.md lists them.
+ */
+public record Config(
+        Environment environment,
+        Http http,
+        Cluster cluster,
+        Postgres postgres,
+        Redis redis,
+        Smtp smtp,
+        Vnpay vnpay,
+        Auth auth) {
+
+    public enum Environment {
+        DEVELOPMENT,
+        PRODUCTION
+    }
+
+    /**
+     * @param publicUrl where browsers and VNPAY find the shop, without a trailing slash
+     * @param trustedProxies how many proxies before the shop append to X-Forwarded-For; 0 trusts none
+     */
+    public record Http(
+            String host, int port, String managementHost, int managementPort, String publicUrl, int trustedProxies) {}
+
+    /** @param domains those this node hosts; empty for all */
+    public record Cluster(boolean enabled, String host, int port, List<String> members, List<String> domains) {}
+
+    public record Postgres(String url, int poolSize) {}
+
+    public record Redis(String url) {}
+
+    public record Smtp(URI url, String from) {}
+
+    /** @param hashSecrets the current secret first; older ones are still accepted, never used to sign */
+    public record Vnpay(String payUrl, String apiUrl, String tmnCode, List<String> hashSecrets, Duration attemptLife) {}
+
+    /** @param jwtKeys PKCS#8 PEM keys for ES256; the first signs, all verify */
+    public record Auth(List<String> jwtKeys, Duration accessLife, Duration refreshLife, Duration sessionLife) {}
+
+    /**
+     * Reads the settings.
+     *
+     * @throws ConfigException naming every setting that is missing or wrong
+     */
+    public static Config of(JsonObject json) {
+        Settings settings = new Settings(json);
+        Environment environment = settings.oneOf("ROLT_ENV", Environment.class);
+        Config config = new Config(
+                environment,
+                new Http(
+                        settings.text("HOST"),
+                        settings.port("PORT"),
+                        settings.text("MANAGEMENT_HOST"),
+                        settings.port("MANAGEMENT_PORT"),
+                        settings.url("PUBLIC_URL", "http", "https"),
+                        settings.number("TRUSTED_PROXIES", 0, 9)),
+                new Cluster(
+                        settings.flag("CLUSTER"),
+                        settings.text("CLUSTER_HOST"),
+                        settings.port("CLUSTER_PORT"),
+                        settings.list("CLUSTER_MEMBERS"),
+                        settings.list("DOMAINS")),
+                new Postgres(
+                        settings.url("DATABASE_URL", "postgresql", "postgres"),
+                        settings.number("DATABASE_POOL", 1, 500)),
+                new Redis(settings.url("REDIS_URL", "redis", "rediss")),
+                new Smtp(URI.create(settings.url("SMTP_URL", "smtp", "smtps")), settings.text("MAIL_FROM")),
+                new Vnpay(
+                        settings.url("VNPAY_PAY_URL", "http", "https"),
+                        settings.url("VNPAY_API_URL", "http", "https"),
+                        settings.text("VNPAY_TMN_CODE"),
+                        settings.secrets("VNPAY_HASH_SECRET"),
+                        Duration.ofMinutes(settings.number("VNPAY_ATTEMPT_MINUTES", 5, 15))),
+                new Auth(
+                        settings.secrets("JWT_KEYS"),
+                        Duration.ofMinutes(settings.number("ACCESS_TOKEN_MINUTES", 1, 60)),
+                        Duration.ofDays(settings.number("REFRESH_TOKEN_DAYS", 1, 365)),
+                        Duration.ofDays(settings.number("SESSION_DAYS", 1, 365))));
+        settings.refuseDevelopmentIn(environment);
+        settings.check();
+        return config;
+    }
+}

@@ -1,0 +1,146 @@
+package rolt.platform;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Postgres. The only class, beside {@link Bus}, that awaits. */
+public final class Database implements Queries, AutoCloseable {
+    private static final int ATTEMPTS = 3;
+    private static final int WAIT_SECONDS = 5;
+
+    private final Pool pool;
+
+    private Database(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A pool of connections to the configured database; nothing is connected before the first statement. */
+    public static Database open(Vertx vertx, Config.Postgres config) {
+        PgConnectOptions connect = PgConnectOptions.fromUri(config.url())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(512)
+                .setReconnectAttempts(0)
+                .setPipeliningLimit(64);
+        connect.getProperties().put("application_name", "rolt");
+        PoolOptions options = new PoolOptions()
+                .setMaxSize(config.poolSize())
+                .setConnectionTimeout(WAIT_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        return new Database(PgBuilder.pool()
+                .with(options)
+                .connectingTo(connect)
+                .using(vertx)
+                .build());
+    }
+
+    @Override
+    public <T> List<T> list(String sql, Function<Row, T> mapper, Object... args) {
+        return rows(await(execute(pool, sql, args)), mapper);
+    }
+
+    @Override
+    public int run(String sql, Object... args) {
+        return await(execute(pool, sql, args)).rowCount();
+    }
+
+    /**
+     * Runs work in one transaction: committed when it returns, rolled back when it throws. A deadlock or a
+     * serialisation failure runs it again, so it must have no effect outside the database.
+     */
+    public <T> T transaction(Function<Transaction, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (DatabaseException e) {
+                if (!e.isTransient() || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private <T> T once(Function<Transaction, T> work) {
+        SqlConnection connection = await(pool.getConnection().recover(e -> Future.failedFuture(worded("connect", e))));
+        try {
+            Transaction transaction = new Transaction(connection);
+            T result;
+            try {
+                result = work.apply(transaction);
+            } catch (Throwable e) {
+                transaction.rollback();
+                throw e;
+            }
+            transaction.commit();
+            return result;
+        } finally {
+            connection.close();
+        }
+    }
+
+    /** Whether Postgres answers. */
+    public Future<Void> ping() {
+        return pool.query("select 1").execute().mapEmpty();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    static <T> T await(Future<T> future) {
+        return future.await();
+    }
+
+    static Future<RowSet<Row>> execute(SqlClient client, String sql, Object... args) {
+        Future<RowSet<Row>> rows = args.length == 0
+                ? client.query(sql).execute()
+                : client.preparedQuery(sql).execute(tuple(args));
+        return rows.recover(e -> Future.failedFuture(worded(sql, e)));
+    }
+
+    static <T> List<T> rows(RowSet<Row> rows, Function<Row, T> mapper) {
+        List<T> list = new ArrayList<>(rows.size());
+        rows.forEach(row -> list.add(mapper.apply(row)));
+        return list;
+    }
+
+    private static RuntimeException worded(String sql, Throwable e) {
+        return e instanceof PgException ? new DatabaseException(sql, e) : unreachable(e);
+    }
+
+    private static Problem unreachable(Throwable cause) {
+        Problem problem = Problem.unavailable("database");
+        problem.initCause(cause);
+        return problem;
+    }
+
+    private static Tuple tuple(Object... args) {
+        Tuple tuple = Tuple.tuple();
+        for (Object arg : args) {
+            tuple.addValue(
+                    switch (arg) {
+                        case null -> null;
+                        case Instant instant -> instant.atOffset(ZoneOffset.UTC);
+                        case Enum<?> constant -> constant.name();
+                        default -> arg;
+                    });
+        }
+        return tuple;
+    }
+}

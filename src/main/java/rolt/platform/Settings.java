@@ -1,0 +1,123 @@
+package rolt.platform;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads settings by name and collects what is wrong with them, so that one start shows all faults. */
+final class Settings {
+    private static final String PLACEHOLDER = "http://unset.invalid";
+    private static final String DEVELOPMENT_MARK = "DEVELOPMENT";
+
+    private final JsonObject values;
+    private final List<String> faults = new ArrayList<>();
+    private final List<String> secretNames = new ArrayList<>();
+
+    Settings(JsonObject values) {
+        this.values = values;
+    }
+
+    String text(String name) {
+        String value = optional(name);
+        if (value.isEmpty()) {
+            faults.add(name + " is not set");
+        }
+        return value;
+    }
+
+    int number(String name, int min, int max) {
+        String value = text(name);
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, together with a number out of range.
+        }
+        return fault(name, "must be a number from " + min + " to " + max + ", not \"" + value + "\"", min);
+    }
+
+    int port(String name) {
+        return number(name, 0, 65_535);
+    }
+
+    boolean flag(String name) {
+        String value = text(name);
+        if (Set.of("true", "false").contains(value)) {
+            return Boolean.parseBoolean(value);
+        }
+        return fault(name, "must be true or false, not \"" + value + "\"", false);
+    }
+
+    <E extends Enum<E>> E oneOf(String name, Class<E> type) {
+        String value = text(name).toUpperCase(Locale.ROOT);
+        E[] constants = type.getEnumConstants();
+        return Arrays.stream(constants)
+                .filter(constant -> constant.name().equals(value))
+                .findFirst()
+                .orElseGet(() -> fault(
+                        name, "must be one of " + Arrays.toString(constants).toLowerCase(Locale.ROOT), constants[0]));
+    }
+
+    String url(String name, String... schemes) {
+        String value = text(name);
+        if (!value.isEmpty() && Arrays.stream(schemes).noneMatch(scheme -> value.startsWith(scheme + "://"))) {
+            return fault(name, "must be a URL beginning with " + String.join(":// or ", schemes) + "://", PLACEHOLDER);
+        }
+        try {
+            return value.isEmpty() ? PLACEHOLDER : URI.create(value).toString().replaceAll("/$", "");
+        } catch (IllegalArgumentException e) {
+            return fault(name, "is not a URL", PLACEHOLDER);
+        }
+    }
+
+    /** A list separated by commas; may be empty. */
+    List<String> list(String name) {
+        return Arrays.stream(optional(name).split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /** Secrets separated by commas; at least one. */
+    List<String> secrets(String name) {
+        text(name);
+        secretNames.add(name);
+        return list(name);
+    }
+
+    /** Development's secrets are public and its links are not encrypted, so no production node may use them. */
+    void refuseDevelopmentIn(Config.Environment environment) {
+        if (environment != Config.Environment.PRODUCTION) {
+            return;
+        }
+        secretNames.stream()
+                .filter(name -> optional(name).contains(DEVELOPMENT_MARK))
+                .forEach(name -> faults.add(name + " is the default of development; production needs one of its own"));
+        Stream.of("PUBLIC_URL", "VNPAY_PAY_URL", "VNPAY_API_URL")
+                .filter(name -> !optional(name).startsWith("https://"))
+                .forEach(name -> faults.add(name + " must begin with https:// in production"));
+    }
+
+    void check() {
+        if (!faults.isEmpty()) {
+            throw new ConfigException(faults);
+        }
+    }
+
+    private String optional(String name) {
+        Object value = values.getValue(name);
+        return value == null ? "" : String.valueOf(value).strip();
+    }
+
+    private <T> T fault(String name, String rule, T instead) {
+        faults.add(name + " " + rule);
+        return instead;
+    }
+}
