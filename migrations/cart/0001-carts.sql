@@ -1,0 +1,26 @@
+--liquibase formatted sql
+
+--changeset rolt:cart-0001
+create schema cart;
+
+create table cart.cart (
+    id uuid primary key default uuidv7(),
+    account_id uuid references account.account on delete cascade,
+    session_id uuid references account.session on delete cascade,
+    updated_at timestamptz not null default now(),
+    constraint cart_of_account_or_visitor check (num_nonnulls(account_id, session_id) = 1),
+    constraint cart_account_once unique (account_id),
+    constraint cart_session_once unique (session_id)
+);
+
+create table cart.line (
+    id uuid primary key default uuidv7(),
+    cart_id uuid not null references cart.cart on delete cascade,
+    variant_id uuid not null references catalog.variant,
+    build_id uuid,
+    quantity integer not null check (quantity between 1 and 1000),
+    price_seen bigint not null check (price_seen > 0),
+    constraint cart_line_once unique nulls not distinct (cart_id, variant_id, build_id)
+);
+comment on column cart.line.price_seen is 'Đồng; the price when it was put in, so that the cart can say that it changed';
+create index line_cart on cart.line (cart_id);
