@@ -1,8 +1,55 @@
 package rolt;
 
-/** Starts a node of the shop. */
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import java.util.List;
+import java.util.function.Consumer;
+import rolt.gateway.Authentication;
+import rolt.gateway.Contract;
+import rolt.gateway.Gateway;
+import rolt.gateway.GatewayVerticle;
+import rolt.gateway.Problems;
+import rolt.platform.Config;
+import rolt.platform.ConfigException;
+import rolt.platform.Migrations;
+import rolt.platform.Platform;
+import rolt.web.Texts;
+
+/** Starts a node of the shop: settings, schema, platform, domains, gateway, in this order. */
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        try {
+            Node node = start(ConfigFiles.load()).await();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> node.stop().await()));
+        } catch (ConfigException e) {
+            System.err.println("ROLT cannot start. Settings:\n" + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Migrates the database, then starts a node; blocks during the migration. */
+    public static Future<Node> start(Config config) {
+        Migrations.run(config.postgres().url());
+        Contract contract = Contract.load();
+        return Node.open(config)
+                .compose(node -> domains(node)
+                        .compose(v -> node.deployManagement())
+                        .compose(v -> gateway(node, contract))
+                        .map(node)
+                        .onFailure(e -> node.stop()));
+    }
+
+    private static Future<Void> domains(Node node) {
+        Platform platform = node.platform();
+        return Future.succeededFuture();
+    }
+
+    private static Future<Void> gateway(Node node, Contract contract) {
+        Platform platform = node.platform();
+        Gateway gateway = Gateway.of(platform, contract, new Authentication(), new Problems(Texts.load()));
+        List<Consumer<Router>> others = List.of();
+        return node.deployOnEveryLoop(() -> new GatewayVerticle(gateway, contract, others));
+    }
 }

@@ -27,9 +27,16 @@ public record Config(
     /**
      * @param publicUrl where browsers and VNPAY find the shop, without a trailing slash
      * @param trustedProxies how many proxies before the shop append to X-Forwarded-For; 0 trusts none
+     * @param rateFactor multiplies every rate limit
      */
     public record Http(
-            String host, int port, String managementHost, int managementPort, String publicUrl, int trustedProxies) {}
+            String host,
+            int port,
+            String managementHost,
+            int managementPort,
+            String publicUrl,
+            int trustedProxies,
+            int rateFactor) {}
 
     /** @param domains those this node hosts; empty for all */
     public record Cluster(boolean enabled, String host, int port, List<String> members, List<String> domains) {}
@@ -62,7 +69,8 @@ public record Config(
                         settings.text("MANAGEMENT_HOST"),
                         settings.port("MANAGEMENT_PORT"),
                         settings.url("PUBLIC_URL", "http", "https"),
-                        settings.number("TRUSTED_PROXIES", 0, 9)),
+                        settings.number("TRUSTED_PROXIES", 0, 9),
+                        settings.number("RATE_FACTOR", 1, 1_000_000)),
                 new Cluster(
                         settings.flag("CLUSTER"),
                         settings.text("CLUSTER_HOST"),

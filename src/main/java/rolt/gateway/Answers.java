@@ -1,0 +1,49 @@
+package rolt.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import rolt.platform.Cache;
+import rolt.platform.Json;
+
+/** Ready answers with their ETag. */
+public final class Answers {
+    private static final int ETAG_BYTES = 12;
+
+    private Answers() {}
+
+    static Cache.Entry entry(Object answer) {
+        return entry(Json.buffer(answer), "application/json");
+    }
+
+    /** A body as it may be kept, with a strong ETag made from its bytes. */
+    public static Cache.Entry entry(Buffer body, String type) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
+            return new Cache.Entry(body, '"' + HexFormat.of().formatHex(hash, 0, ETAG_BYTES) + '"', type);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Future<Void> send(RoutingContext ctx, Operation operation, Cache.Entry entry) {
+        // The browser asks again each time, and is told 304 as long as nothing changed.
+        return send(ctx, entry, "public, no-cache");
+    }
+
+    /** Sends a kept answer, or 304 where the client has it. */
+    public static Future<Void> send(RoutingContext ctx, Cache.Entry entry, String cacheControl) {
+        HttpServerResponse response = ctx.response()
+                .putHeader("ETag", entry.etag())
+                .putHeader("Vary", "Accept-Language")
+                .putHeader("Cache-Control", cacheControl);
+        if (entry.etag().equals(ctx.request().getHeader("If-None-Match"))) {
+            return response.setStatusCode(304).end();
+        }
+        return response.putHeader("Content-Type", entry.type()).end(entry.body());
+    }
+}

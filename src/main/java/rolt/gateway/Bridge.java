@@ -1,0 +1,146 @@
+package rolt.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.bridge.BridgeEventType;
+import io.vertx.ext.bridge.PermittedOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.sockjs.BridgeEvent;
+import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import rolt.platform.Caller;
+import rolt.platform.Json;
+import rolt.platform.Problem;
+
+/**
+ * The event bus for browsers, over every SockJS transport. The first frame hands in a single-use ticket; from then on
+ * the socket speaks as its owner: it may call the operations of the contract and hear the events of its own orders.
+ * What a browser says of itself in headers or bodies is replaced by what the ticket proved.
+ */
+final class Bridge {
+    static final String ENTER = "gateway.enter";
+
+    private static final String EVENTS = "ordering.orderChanged.";
+    private static final int FRAME_BYTES = 16 << 10;
+    private static final Set<BridgeEventType> ALWAYS = Set.of(
+            BridgeEventType.SOCKET_CREATED,
+            BridgeEventType.SOCKET_IDLE,
+            BridgeEventType.SOCKET_PING,
+            BridgeEventType.SOCKET_ERROR,
+            BridgeEventType.UNREGISTER,
+            BridgeEventType.RECEIVE);
+
+    private final Vertx vertx;
+    private final Gateway gateway;
+    private final Map<SockJSSocket, Caller> callers = new ConcurrentHashMap<>();
+
+    Bridge(Vertx vertx, Gateway gateway) {
+        this.vertx = vertx;
+        this.gateway = gateway;
+    }
+
+    void mount(Router router) {
+        SockJSHandler sockJs = SockJSHandler.create(
+                vertx,
+                new SockJSHandlerOptions()
+                        .setInsertJSESSIONID(false)
+                        .setMaxBytesStreaming(FRAME_BYTES)
+                        .setOrigin(gateway.platform().config().http().publicUrl()));
+        SockJSBridgeOptions options = new SockJSBridgeOptions()
+                .addInboundPermitted(new PermittedOptions().setAddressRegex("[a-z]+\\.[a-zA-Z]+"))
+                .addOutboundPermitted(new PermittedOptions().setAddressRegex("ordering\\.orderChanged\\..+"));
+        options.setMaxHandlersPerSocket(50);
+        router.route("/eventbus/*")
+                .handler(this::checkOrigin)
+                .handler(BodyHandler.create(false).setBodyLimit(FRAME_BYTES));
+        router.route("/eventbus/*").subRouter(sockJs.bridge(options, this::hook));
+    }
+
+    private void checkOrigin(RoutingContext ctx) {
+        String origin = ctx.request().getHeader("Origin");
+        if (origin == null || origin.equals(gateway.platform().config().http().publicUrl())) {
+            ctx.next();
+        } else {
+            gateway.problems().answer(ctx, Problem.forbidden("cross-origin"));
+        }
+    }
+
+    private void hook(BridgeEvent event) {
+        switch (event.type()) {
+            case SOCKET_CLOSED -> {
+                callers.remove(event.socket());
+                event.complete(true);
+            }
+            case SEND -> send(event);
+            case REGISTER -> register(event);
+            default -> event.complete(ALWAYS.contains(event.type()));
+        }
+    }
+
+    private void send(BridgeEvent event) {
+        JsonObject frame = event.getRawMessage();
+        String address = frame.getString("address");
+        if (ENTER.equals(address)) {
+            enter(event, frame);
+            return;
+        }
+        Caller caller = callers.get(event.socket());
+        JsonObject input = frame.getValue("body") instanceof JsonObject body ? body : new JsonObject();
+        if (caller == null || !permitted(caller, address, input)) {
+            event.complete(false);
+            return;
+        }
+        event.setRawMessage(frame.put("headers", new JsonObject())
+                .put("body", new JsonObject().put("caller", Json.object(caller)).put("input", input)));
+        event.complete(true);
+    }
+
+    private boolean permitted(Caller caller, String address, JsonObject input) {
+        try {
+            gateway.operations().check(caller, address, input);
+            return true;
+        } catch (Problem refused) {
+            return false;
+        }
+    }
+
+    private void enter(BridgeEvent event, JsonObject frame) {
+        JsonObject body = frame.getJsonObject("body", new JsonObject());
+        gateway.authentication()
+                .redeem(body.getString("ticket"))
+                .onSuccess(caller -> {
+                    callers.put(event.socket(), caller);
+                    answer(event, frame);
+                })
+                .onFailure(e -> event.complete(false));
+    }
+
+    private static void answer(BridgeEvent event, JsonObject frame) {
+        JsonObject entered = new JsonObject()
+                .put("type", "rec")
+                .put("address", frame.getString("replyAddress"))
+                .put("body", new JsonObject().put("entered", true));
+        event.socket().write(entered.encode());
+    }
+
+    /** One may hear of an order that one may read. */
+    private void register(BridgeEvent event) {
+        Caller caller = callers.get(event.socket());
+        String address = event.getRawMessage().getString("address", "");
+        if (caller == null || !address.startsWith(EVENTS)) {
+            event.complete(false);
+            return;
+        }
+        JsonObject input = new JsonObject().put("code", address.substring(EVENTS.length()));
+        Future<Object> readable = gateway.operations().call(caller, "ordering.getOrder", input);
+        readable.onComplete(done -> event.complete(done.succeeded()));
+    }
+}

@@ -1,0 +1,93 @@
+package rolt.gateway;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The one description of the REST interface: the files of {@code contract/}, merged into one OpenAPI document at
+ * start. What it declares for an operation (roles, rate, cache, idempotency, status) is what is enforced.
+ */
+public final class Contract {
+    private static final List<String> FILES = List.of(
+            "common", "ordering", "payment", "cart");
+    private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private final JsonObject document;
+    private final List<Operation> operations;
+
+    private Contract(JsonObject document) {
+        this.document = document;
+        this.operations = operationsOf(document);
+    }
+
+    /** Reads and merges the files; blocks, so it is called before the node starts. */
+    public static Contract load() {
+        JsonObject merged = new JsonObject();
+        FILES.forEach(file -> merged.mergeIn(read("contract/" + file + ".yaml"), true));
+        return new Contract(merged);
+    }
+
+    public JsonObject document() {
+        return document;
+    }
+
+    /** The document as YAML, for people and their tools. */
+    public String yaml() {
+        try {
+            return YAML.writeValueAsString(document.getMap());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** The document as the router builder wants it; fails where it is no valid OpenAPI. */
+    Future<OpenAPIContract> openApi(Vertx vertx) {
+        return OpenAPIContract.from(vertx, document.copy());
+    }
+
+    private static List<Operation> operationsOf(JsonObject document) {
+        List<Operation> found = new ArrayList<>();
+        for (Map.Entry<String, Object> path : document.getJsonObject("paths")) {
+            JsonObject item = (JsonObject) path.getValue();
+            METHODS.stream()
+                    .filter(item::containsKey)
+                    .map(method -> Operation.of(
+                            document,
+                            HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)),
+                            path.getKey(),
+                            item.getJsonObject(method)))
+                    .forEach(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static JsonObject read(String file) {
+        try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("No " + file + " on the class path");
+            }
+            Map<String, Object> map = YAML.readValue(in, Map.class);
+            return new JsonObject(new JsonObject(map).encode());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package rolt.gateway;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import rolt.platform.Role;
+
+/**
+ * One operation of the contract.
+ *
+ * @param id operationId, bus address and service method in one
+ * @param access who may call it
+ * @param rate the name of its rate class
+ * @param cache how long its answer may be kept; null for answers that are the caller's own
+ * @param idempotent whether an Idempotency-Key is required
+ * @param location template of the Location header, filled from the answer; null without one
+ * @param status of a success
+ * @param input what it takes
+ */
+public record Operation(
+        String id,
+        HttpMethod method,
+        String path,
+        Access access,
+        String rate,
+        CacheRule cache,
+        boolean idempotent,
+        String location,
+        int status,
+        Input input) {
+
+    /** @param roles one of which is needed; empty with {@code signedIn} means any account */
+    public record Access(boolean signedIn, Set<Role> roles) {}
+
+    public record CacheRule(Duration life, List<String> tags) {}
+
+    static Operation of(JsonObject document, HttpMethod method, String path, JsonObject json) {
+        String id = json.getString("operationId");
+        JsonArray roles = json.getJsonArray("x-roles");
+        if (roles == null || json.getString("x-rate") == null) {
+            throw new IllegalStateException(id + " declares no x-roles or no x-rate");
+        }
+        boolean idempotent = json.getBoolean("x-idempotent", false);
+        return new Operation(
+                id,
+                method,
+                path,
+                access(roles),
+                json.getString("x-rate"),
+                cacheRule(json.getJsonObject("x-cache")),
+                idempotent,
+                json.getString("x-location"),
+                successOf(json.getJsonObject("responses")),
+                Input.of(document, json));
+    }
+
+    private static Access access(JsonArray roles) {
+        Set<Role> named = roles.stream()
+                .map(String::valueOf)
+                .filter(role -> !"any".equals(role))
+                .map(Role::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Access(!roles.isEmpty(), named);
+    }
+
+    private static CacheRule cacheRule(JsonObject json) {
+        if (json == null) {
+            return null;
+        }
+        List<String> tags =
+                json.getJsonArray("tags").stream().map(String::valueOf).toList();
+        return new CacheRule(Duration.ofSeconds(json.getInteger("seconds")), tags);
+    }
+
+    private static int successOf(JsonObject responses) {
+        return responses.fieldNames().stream()
+                .filter(status -> status.startsWith("2"))
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,60 @@
+package rolt.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import rolt.platform.Bus;
+import rolt.platform.Caller;
+import rolt.platform.Problem;
+import rolt.platform.Role;
+
+/** The one way into the shop's operations, for REST, pages and bridge alike, so that none is weaker than another. */
+public final class Operations {
+    private final Bus bus;
+    private final Map<String, Operation> operations;
+
+    public Operations(Contract contract, Bus bus) {
+        this.bus = bus;
+        this.operations = contract.operations().stream()
+                .collect(Collectors.toUnmodifiableMap(Operation::id, Function.identity()));
+    }
+
+    /**
+     * Authorises the caller, checks the input against the contract and asks the operation.
+     *
+     * @return the answer, a record or a JsonObject; or a {@link Problem}
+     */
+    public Future<Object> call(Caller caller, String operationId, JsonObject input) {
+        try {
+            check(caller, operationId, input);
+        } catch (Problem problem) {
+            return Future.failedFuture(problem);
+        }
+        return bus.request(caller, operationId, input);
+    }
+
+    /**
+     * What {@link #call} checks before it asks.
+     *
+     * @throws Problem 400, 401, 403 or, for an operation that the contract does not know, 404
+     */
+    void check(Caller caller, String operationId, JsonObject input) {
+        Operation operation = operations.get(operationId);
+        if (operation == null) {
+            throw Problem.notFound("operation");
+        }
+        authorise(caller, operation.access());
+        operation.input().check(input);
+    }
+
+    private static void authorise(Caller caller, Operation.Access access) {
+        if (access.signedIn() && !caller.signedIn()) {
+            throw Problem.unauthorized("sign-in-needed");
+        }
+        if (!access.roles().isEmpty() && !caller.hasAny(access.roles().toArray(Role[]::new))) {
+            throw Problem.forbidden("role-needed");
+        }
+    }
+}

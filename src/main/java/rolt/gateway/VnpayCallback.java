@@ -1,0 +1,59 @@
+package rolt.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rolt.platform.Caller;
+import rolt.platform.Json;
+import rolt.platform.Platform;
+
+/**
+ * VNPAY's server-to-server notification. It stands outside the contract, because VNPAY signs every parameter, declared
+ * or not; it is not rate-limited, and whatever happens it is answered with HTTP 200 and an RspCode.
+ */
+final class VnpayCallback {
+    static final String ADDRESS = "payment.settleNotification";
+
+    private static final Logger LOG = LoggerFactory.getLogger(VnpayCallback.class);
+    private static final JsonObject FAILED =
+            new JsonObject().put("RspCode", "99").put("Message", "Unknown error");
+
+    private final Platform platform;
+    private final Authentication authentication;
+
+    VnpayCallback(Gateway gateway) {
+        this.platform = gateway.platform();
+        this.authentication = gateway.authentication();
+    }
+
+    void mount(Router router) {
+        router.get("/vnpay/ipn").handler(this::settle);
+    }
+
+    private void settle(RoutingContext ctx) {
+        Future.succeededFuture()
+                .compose(v -> platform.bus().request(Caller.system(Requests.id(ctx)), ADDRESS, input(ctx)))
+                .map(Json::object)
+                .otherwise(e -> {
+                    LOG.error("A notification could not be settled; VNPAY will send it again", e);
+                    return FAILED;
+                })
+                .onSuccess(answer -> ctx.response()
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader("Cache-Control", "no-store")
+                        .end(answer.toBuffer()));
+    }
+
+    /** The parameters as pairs in the order received, because a repeated name must be seen. */
+    private JsonObject input(RoutingContext ctx) {
+        JsonArray pairs = new JsonArray();
+        ctx.queryParams()
+                .forEach(entry ->
+                        pairs.add(new JsonObject().put("name", entry.getKey()).put("value", entry.getValue())));
+        return new JsonObject().put("parameters", pairs).put("source", authentication.address(ctx));
+    }
+}

@@ -1,0 +1,29 @@
+package rolt.web;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import rolt.platform.Language;
+
+/** Words amounts of đồng: {@code 1.250.000 ₫} in Vietnamese, {@code ₫1,250,000} in English. */
+final class Money {
+    private static final String NO_BREAK_SPACE = "\u00a0";
+
+    private Money() {}
+
+    static String format(long dong, Language language) {
+        String digits = number(Math.absExact(dong), language);
+        String sign = dong < 0 ? "-" : "";
+        return switch (language) {
+            case VI -> sign + digits + NO_BREAK_SPACE + "₫";
+            case EN -> sign + "₫" + digits;
+        };
+    }
+
+    /** Groups the digits of a whole number as the language does. */
+    static String number(long value, Language language) {
+        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
+        symbols.setGroupingSeparator(language == Language.VI ? '.' : ',');
+        return new DecimalFormat("#,##0", symbols).format(value);
+    }
+}
