@@ -1,0 +1,14 @@
+package rolt.dev;
+
+/** Something that keeps the development services from running, in one sentence a person can act on. */
+public final class DevProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DevProblem(String sentence) {
+        super(sentence);
+    }
+
+    DevProblem(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,51 @@
+package rolt.dev;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Keeps a second process, or a second service of this one, off a data folder; the system drops it with the JVM. */
+final class FolderLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private FolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** @throws DevProblem with the sentence {@code whenTaken} where somebody else holds the folder */
+    static FolderLock take(Path folder, String whenTaken) {
+        try {
+            Files.createDirectories(folder);
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return locked(channel, whenTaken);
+        } catch (IOException e) {
+            throw new DevProblem("The folder " + folder + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static FolderLock locked(FileChannel channel, String whenTaken) throws IOException {
+        try {
+            if (channel.tryLock() != null) {
+                return new FolderLock(channel);
+            }
+            channel.close();
+            throw new DevProblem(whenTaken);
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw new DevProblem(whenTaken, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
