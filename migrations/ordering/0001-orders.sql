@@ -7,6 +7,7 @@ create table ordering.orders (
     id uuid primary key default uuidv7(),
     code text not null check (code ~ '^R-[0-9A-HJKMNP-TV-Z]{8}$'),
     account_id uuid not null references account.account,
+    email text not null,
     state text not null check (state in
         ('PENDING_PAYMENT', 'PAID', 'IN_ASSEMBLY', 'SHIPPED', 'DELIVERED', 'CANCELLED', 'EXPIRED')),
     goods_total bigint not null check (goods_total > 0),
@@ -54,3 +55,7 @@ create table ordering.history (
     at timestamptz not null default now(),
     constraint transition_once unique (order_id, transition, cause)
 );
+
+create view ordering.payable as
+    select id, code, account_id, state, total, language, placed_at, reserved_until from ordering.orders;
+comment on view ordering.payable is 'Published: what a payment needs of its order; locking a row of it locks the order';

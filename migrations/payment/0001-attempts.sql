@@ -17,9 +17,10 @@ create table payment.attempt (
     bank_code text,
     response_code text,
     transaction_status text,
-    reason text,
+    reason text check (reason in ('AMOUNT', 'LATE', 'AFTER_FAILURE', 'SECOND')),
     constraint attempt_ref_once unique (txn_ref)
 );
+comment on column payment.attempt.reason is 'Why it is in REVIEW: another amount, the order ended, a success after a failure, the order already paid';
 comment on column payment.attempt.amount is 'Đồng; VNPAY is told a hundred times as much';
 create index attempt_order on payment.attempt (order_id, created_at desc);
 create index attempt_doubtful on payment.attempt (state) where state in ('REVIEW', 'HELD', 'UNKNOWN');
@@ -34,3 +35,7 @@ create table payment.notification (
 );
 comment on table payment.notification is 'Each notification with a good signature, with the answer it got';
 create index notification_attempt on payment.notification (attempt_id, received_at);
+
+create view payment.doubtful as
+    select order_id from payment.attempt where state in ('REVIEW', 'HELD', 'UNKNOWN');
+comment on view payment.doubtful is 'Published: orders whose expiry waits, because money may be on its way';

@@ -9,6 +9,8 @@ import rolt.gateway.Contract;
 import rolt.gateway.Gateway;
 import rolt.gateway.GatewayVerticle;
 import rolt.gateway.Problems;
+import rolt.ordering.OrderingVerticle;
+import rolt.payment.PaymentVerticle;
 import rolt.platform.Config;
 import rolt.platform.ConfigException;
 import rolt.platform.Migrations;
@@ -43,7 +45,8 @@ public final class Main {
 
     private static Future<Void> domains(Node node) {
         Platform platform = node.platform();
-        return Future.succeededFuture();
+        return node.host("ordering", new OrderingVerticle(platform))
+                .compose(v -> node.host("payment", new PaymentVerticle(platform)));
     }
 
     private static Future<Void> gateway(Node node, Contract contract) {

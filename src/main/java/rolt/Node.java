@@ -45,13 +45,14 @@ public final class Node {
         Future<Vertx> vertx = config.cluster().enabled()
                 ? builder.withClusterManager(Clusters.manager(config.cluster())).buildClustered()
                 : Future.succeededFuture(builder.build());
-        return vertx.map(v -> new Node(platform(v, config), metrics));
+        return vertx.map(v -> new Node(platform(v, config, metrics), metrics));
     }
 
-    private static Platform platform(Vertx vertx, Config config) {
+    private static Platform platform(Vertx vertx, Config config, PrometheusMeterRegistry metrics) {
         Bus bus = new Bus(vertx);
         RedisClient redis = new RedisClient(vertx, config.redis());
-        return new Platform(vertx, config, bus, Database.open(vertx, config.postgres()), new Cache(bus, redis), redis);
+        return new Platform(
+                vertx, config, bus, Database.open(vertx, config.postgres()), new Cache(bus, redis), redis, metrics);
     }
 
     Platform platform() {

@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * The settings of a node, typed and checked before anything starts. Each comes from {@code conf/} or, over it, from the
  * environment variable of the same name; README.md lists them.
+ *
+ * @param vatPercent contained in every price
  */
 public record Config(
         Environment environment,
@@ -17,7 +19,8 @@ public record Config(
         Redis redis,
         Smtp smtp,
         Vnpay vnpay,
-        Auth auth) {
+        Auth auth,
+        int vatPercent) {
 
     public enum Environment {
         DEVELOPMENT,
@@ -92,7 +95,8 @@ public record Config(
                         settings.secrets("JWT_KEYS"),
                         Duration.ofMinutes(settings.number("ACCESS_TOKEN_MINUTES", 1, 60)),
                         Duration.ofDays(settings.number("REFRESH_TOKEN_DAYS", 1, 365)),
-                        Duration.ofDays(settings.number("SESSION_DAYS", 1, 365))));
+                        Duration.ofDays(settings.number("SESSION_DAYS", 1, 365))),
+                settings.number("VAT_PERCENT", 0, 99));
         settings.refuseDevelopmentIn(environment);
         settings.check();
         return config;

@@ -36,6 +36,9 @@ public final class Idempotency {
         }
     }
 
+    /** An answer; a replayed one had its effect before. */
+    public record Once<T>(T answer, boolean replayed) {}
+
     private record Entry(boolean free, JsonObject earlier) {}
 
     private Idempotency() {}
@@ -43,20 +46,21 @@ public final class Idempotency {
     /**
      * Runs the effect in the transaction, or answers what it answered the first time.
      *
+     * @return the answer, and whether it is a replay
      * @throws Problem 409 while the first call is still in flight, 422 for another body under the same key
      */
-    public static <T> T once(Transaction transaction, Guard guard, Class<T> type, Supplier<T> effect) {
+    public static <T> Once<T> once(Transaction transaction, Guard guard, Class<T> type, Supplier<T> effect) {
         byte[] hash = hash(guard.body());
         Entry entry = enter(transaction, guard);
         if (entry.earlier() != null) {
-            return replay(entry.earlier(), hash, type);
+            return new Once<>(replay(entry.earlier(), hash, type), true);
         }
         if (!entry.free()) {
             throw Problem.conflict("idempotency.in-flight");
         }
         T answer = effect.get();
         transaction.send(LEAVE, guard.scope(), guard.key(), hash, Json.object(answer));
-        return answer;
+        return new Once<>(answer, false);
     }
 
     private static Entry enter(Transaction transaction, Guard guard) {

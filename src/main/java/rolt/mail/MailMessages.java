@@ -1,0 +1,54 @@
+package rolt.mail;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import rolt.platform.Json;
+import rolt.platform.Language;
+
+/** Mails as they wait in the outbox: a row of kind {@code mail} whose payload is a {@link Mail}. */
+public final class MailMessages {
+    private MailMessages() {}
+
+    /** What a mail says, apart from its words. */
+    public sealed interface Content {}
+
+    /**
+     * A mail to be sent.
+     *
+     * @param template the name of the content's record, for example {@code OrderPaid}
+     * @param to the address
+     * @param values the content as JSON
+     */
+    public record Mail(String template, Language language, String to, JsonObject values) {
+        public static <C extends Record & Content> Mail of(Language language, String to, C content) {
+            return new Mail(content.getClass().getSimpleName(), language, to, Json.object(content));
+        }
+    }
+
+    /** @param url proves that the address can be read; good once, for 24 hours */
+    public record VerifyAddress(String name, String url) implements Content {}
+
+    /** Somebody tried to register with an address that has an account. */
+    public record AlreadyRegistered(String name, String url) implements Content {}
+
+    /**
+     * A paid order. All amounts in đồng, VAT included.
+     *
+     * @param lines with names in the mail's language
+     * @param recipient where it goes, a line each: name, phone, address
+     * @param url the order's page
+     */
+    public record OrderPaid(
+            String name,
+            String code,
+            List<OrderLine> lines,
+            long goodsTotal,
+            long shippingFee,
+            long total,
+            long vat,
+            List<String> recipient,
+            String url)
+            implements Content {}
+
+    public record OrderLine(String name, int quantity, long total) {}
+}

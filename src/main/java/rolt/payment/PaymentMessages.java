@@ -1,0 +1,65 @@
+package rolt.payment;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What payment is asked and answers. Amounts are đồng. */
+public final class PaymentMessages {
+    private PaymentMessages() {}
+
+    /** Where an attempt stands. REVIEW, HELD and UNKNOWN keep the order's stock until they are cleared up. */
+    public enum AttemptState {
+        OPEN,
+        CAPTURED,
+        FAILED,
+        REVIEW,
+        HELD,
+        UNKNOWN
+    }
+
+    /** Why an attempt is in REVIEW. */
+    public enum ReviewReason {
+        /** VNPAY told another amount than the attempt's. */
+        AMOUNT,
+        /** The order had expired or was cancelled. */
+        LATE,
+        /** The attempt had failed before. */
+        AFTER_FAILURE,
+        /** The order was paid by another attempt. */
+        SECOND
+    }
+
+    /**
+     * {@code payment.openAttempt}: where the customer pays the order.
+     *
+     * @param code the order's
+     * @param bankCode VNPAY's code of a bank or a way to pay; null lets the customer choose there
+     */
+    public record OpenAttempt(String code, String bankCode, String idempotencyKey) {}
+
+    /** @param payUrl where to send the browser; null once the attempt is over */
+    public record Attempt(
+            String txnRef, String orderCode, AttemptState state, long amount, Instant expiresAt, String payUrl) {}
+
+    public record Parameter(String name, String value) {}
+
+    /**
+     * {@code payment.settleNotification}, on the bus only: VNPAY's notification as it came.
+     *
+     * @param parameters decoded, in the order received, repeated names included
+     * @param source the address it came from
+     */
+    public record SettleNotification(List<Parameter> parameters, String source) {}
+
+    /** What VNPAY is answered. */
+    public record Answer(String RspCode, String Message) {}
+
+    /** {@code payment.readReturn}, on the bus only: what the browser brought back from VNPAY. Changes nothing. */
+    public record ReadReturn(List<Parameter> parameters) {}
+
+    /**
+     * @param orderCode null where the message is not genuine or its reference unknown
+     * @param claim what VNPAY says of the payment: SUCCESS, FAILED, UNKNOWN or HELD
+     */
+    public record Return(String orderCode, String claim) {}
+}

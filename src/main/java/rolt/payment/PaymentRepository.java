@@ -1,0 +1,148 @@
+package rolt.payment;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import rolt.ordering.OrderingMessages.State;
+import rolt.payment.PaymentMessages.AttemptState;
+import rolt.payment.PaymentMessages.Parameter;
+import rolt.payment.PaymentMessages.ReviewReason;
+import rolt.platform.Database;
+import rolt.platform.Json;
+import rolt.platform.Transaction;
+
+/** Attempts and notifications in Postgres. */
+final class PaymentRepository {
+    private final Database database;
+
+    PaymentRepository(Database database) {
+        this.database = database;
+    }
+
+    private static final String LOCK = """
+            select a.*, o.code, o.state as order_state
+            from payment.attempt a join ordering.payable o on o.id = a.order_id
+            where a.txn_ref = $1
+            for update of o, a
+            """;
+
+    /** Locks an attempt with its order, so that whatever else happens to the order happens before or after. */
+    Optional<Locked> lock(Transaction transaction, String txnRef) {
+        return transaction.find(
+                LOCK,
+                row -> new Locked(attempt(row), row.getString("code"), State.valueOf(row.getString("order_state"))),
+                txnRef);
+    }
+
+    record Locked(StoredAttempt attempt, String orderCode, State orderState) {}
+
+    private static final String RECORD = """
+            with changed as (
+                update payment.attempt set state = $2, reason = $3, transaction_no = $4, bank_code = $5,
+                    response_code = $6, transaction_status = $7, settled_at = now()
+                where id = $1 and ($2, $3) is distinct from (state, reason))
+            insert into payment.notification (attempt_id, query, answer, source) values ($1, $8, $9, $10)
+            """;
+
+    /** Keeps the notification with its answer, and what it changed of the attempt. */
+    void record(Transaction transaction, StoredAttempt attempt, Settlement settlement, Received received) {
+        VnpayNotification told = received.notification();
+        transaction.send(
+                RECORD,
+                attempt.id(),
+                settlement.state(),
+                settlement.reason(),
+                told.transactionNo(),
+                told.bankCode(),
+                told.responseCode(),
+                told.transactionStatus(),
+                new JsonArray(received.parameters().stream().map(Json::object).toList()),
+                settlement.answer(),
+                received.source());
+    }
+
+    /** A genuine notification as it came. */
+    record Received(VnpayNotification notification, List<Parameter> parameters, String source) {}
+
+    private static final String LOCK_PAYABLE = """
+            select id, code, state, total, placed_at from ordering.payable
+            where code = $1 and account_id = $2 for update
+            """;
+
+    /** Locks an order of the account in order to open an attempt for it. */
+    Optional<Payable> lockPayable(Transaction transaction, String code, UUID account) {
+        return transaction.find(
+                LOCK_PAYABLE,
+                row -> new Payable(
+                        row.getUUID("id"),
+                        row.getString("code"),
+                        State.valueOf(row.getString("state")),
+                        row.getLong("total"),
+                        row.getOffsetDateTime("placed_at").toInstant()),
+                code,
+                account);
+    }
+
+    record Payable(UUID id, String code, State state, long total, Instant placedAt) {}
+
+    private static final String INSERT = """
+            insert into payment.attempt (order_id, txn_ref, tmn_code, amount, created_at, expires_at)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict on constraint attempt_ref_once do nothing
+            """;
+
+    /** Whether the reference was still free. */
+    boolean insert(Transaction transaction, Payable order, VnpayPayUrl.Attempt attempt, String tmnCode) {
+        return transaction.run(
+                        INSERT,
+                        order.id(),
+                        attempt.txnRef(),
+                        tmnCode,
+                        attempt.amount(),
+                        attempt.created(),
+                        attempt.expires())
+                == 1;
+    }
+
+    private static final String STATE = "select state, expires_at from payment.attempt where txn_ref = $1";
+
+    /** Whether the attempt can still be paid, and where it stands. */
+    Optional<Standing> standing(String txnRef) {
+        return database.find(
+                STATE,
+                row -> new Standing(
+                        AttemptState.valueOf(row.getString("state")),
+                        row.getOffsetDateTime("expires_at").toInstant()),
+                txnRef);
+    }
+
+    record Standing(AttemptState state, Instant expiresAt) {
+        boolean payable() {
+            return state == AttemptState.OPEN && expiresAt.isAfter(Instant.now());
+        }
+    }
+
+    private static final String ORDER_CODE = """
+            select o.code from payment.attempt a join ordering.payable o on o.id = a.order_id where a.txn_ref = $1
+            """;
+
+    Optional<String> orderCode(String txnRef) {
+        return database.find(ORDER_CODE, row -> row.getString("code"), txnRef);
+    }
+
+    private static StoredAttempt attempt(Row row) {
+        String reason = row.getString("reason");
+        return new StoredAttempt(
+                row.getUUID("id"),
+                row.getUUID("order_id"),
+                row.getString("txn_ref"),
+                row.getLong("amount"),
+                AttemptState.valueOf(row.getString("state")),
+                reason == null ? null : ReviewReason.valueOf(reason),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant());
+    }
+}
