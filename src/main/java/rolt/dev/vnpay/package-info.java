@@ -1,0 +1,5 @@
+/**
+ * VNPAY's gateway as a merchant sees it, for development and tests: the payment pages, the notification with its
+ * retries, and the merchant API. Strict where VNPAY is strict; everything is kept in memory and bounded.
+ */
+package rolt.dev.vnpay;
