@@ -20,7 +20,7 @@ import java.util.Map;
  * start. What it declares for an operation (roles, rate, cache, idempotency, status) is what is enforced.
  */
 public final class Contract {
-    private static final List<String> FILES = List.of("common", "ordering", "payment");
+    private static final List<String> FILES = List.of("common", "specs-parts", "ordering", "payment");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -36,7 +36,12 @@ public final class Contract {
     public static Contract load() {
         JsonObject merged = new JsonObject();
         FILES.forEach(file -> merged.mergeIn(read("contract/" + file + ".yaml"), true));
-        return new Contract(merged);
+        return of(merged);
+    }
+
+    /** @throws IllegalStateException where an operation declares too little, or names collide */
+    public static Contract of(JsonObject document) {
+        return new Contract(document);
     }
 
     public JsonObject document() {
@@ -77,8 +82,9 @@ public final class Contract {
         return List.copyOf(found);
     }
 
+    /** One file of the class path. */
     @SuppressWarnings("unchecked")
-    private static JsonObject read(String file) {
+    public static JsonObject read(String file) {
         try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("No " + file + " on the class path");

@@ -11,6 +11,7 @@ import io.vertx.json.schema.Validator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import rolt.platform.Problem;
 
 /**
@@ -29,7 +30,8 @@ public final class Input {
     private final Validator validator;
 
     private Input(JsonObject schema, Map<String, JsonObject> parameters) {
-        this.schema = schema;
+        // The validator writes marks of its own into what it is given.
+        this.schema = schema.copy();
         this.parameters = parameters;
         this.validator = Validator.create(
                 JsonSchema.of(schema),
@@ -82,6 +84,11 @@ public final class Input {
     /** The schema of the whole input; the parameters' own schemas decide how their texts are read. */
     public JsonObject schema() {
         return schema;
+    }
+
+    /** What path and query give. */
+    public Set<String> parameterNames() {
+        return parameters.keySet();
     }
 
     /** A parameter's texts as JSON: numbers and booleans where the contract says so and the text is one. */

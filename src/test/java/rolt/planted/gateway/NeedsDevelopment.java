@@ -1,0 +1,9 @@
+package rolt.planted.gateway;
+
+import rolt.dev.EmbeddedRedis;
+
+class NeedsDevelopment {
+    Class<?> need() {
+        return EmbeddedRedis.class;
+    }
+}
