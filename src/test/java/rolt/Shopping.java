@@ -1,0 +1,88 @@
+package rolt;
+
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
+
+/** Steps of a purchase that many tests take. */
+public final class Shopping {
+    private static final JsonObject RECIPIENT = new JsonObject()
+            .put("name", "Nguyễn Minh Anh")
+            .put("phone", "0912345678")
+            .put("province", "Hà Nội")
+            .put("ward", "Cửa Nam")
+            .put("street", "12 Tràng Thi");
+
+    private Shopping() {}
+
+    /** A new product with one variant; answers its SKU. */
+    public static String newProduct(TestShop shop, long price, int stock) {
+        String sku = "TEST-" + UUID.randomUUID().toString().substring(24).toUpperCase(java.util.Locale.ROOT);
+        shop.number("""
+                with product as (
+                    insert into catalog.product (code, kind, brand, name_vi, name_en, summary_vi, summary_en,
+                        description_vi, description_en)
+                    values (lower(?), 'ACCESSORY', 'Thử', 'Món thử', 'Test thing', '', '', '', '') returning id),
+                variant as (
+                    insert into catalog.variant (product_id, sku, name_vi, name_en, price)
+                    select id, ?, '', '', ? from product returning id),
+                counted as (
+                    insert into stock.stock (variant_id, on_hand) select id, ? from variant returning variant_id, on_hand)
+                insert into stock.ledger (variant_id, on_hand_delta, reserved_delta, reason)
+                select variant_id, on_hand, 0, 'COUNT' from counted
+                """, sku, sku, price, stock);
+        return sku;
+    }
+
+    public static void addToCart(Client client, String sku, int quantity) {
+        client.post("/api/v1/cart/lines", new JsonObject().put("sku", sku).put("quantity", quantity))
+                .expect(201);
+    }
+
+    public static JsonObject checkout(long expectedTotal) {
+        return new JsonObject().put("recipient", RECIPIENT.copy()).put("expectedTotal", expectedTotal);
+    }
+
+    /** Puts units of a product worth at least the free-shipping sum into an order; answers its code. */
+    public static String placeOrder(Client client, String sku, int quantity) {
+        addToCart(client, sku, quantity);
+        long total = client.get("/api/v1/cart").expect(200).json().getLong("total");
+        return client.post("/api/v1/orders", checkout(total), key())
+                .expect(201)
+                .json()
+                .getString("code");
+    }
+
+    /** Opens an attempt; answers it. */
+    public static JsonObject openAttempt(Client client, String order) {
+        return client.post("/api/v1/orders/" + order + "/payments", new JsonObject(), key())
+                .expect(201)
+                .json();
+    }
+
+    public static String state(Client client, String order) {
+        return client.get("/api/v1/orders/" + order).expect(200).json().getString("state");
+    }
+
+    public static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    public static int onHand(TestShop shop, String sku) {
+        return (int) shop.number(
+                "select on_hand from stock.stock join catalog.variant on id = variant_id where sku = ?", sku);
+    }
+
+    public static int reserved(TestShop shop, String sku) {
+        return (int) shop.number(
+                "select reserved from stock.stock join catalog.variant on id = variant_id where sku = ?", sku);
+    }
+
+    /** How many variants have a stock that is not the sum of their ledger; always 0. */
+    public static long variantsOffTheirLedger(TestShop shop) {
+        return shop.number("""
+                select count(*) from stock.stock s where (on_hand, reserved) is distinct from (
+                    select coalesce(sum(on_hand_delta), 0)::int, coalesce(sum(reserved_delta), 0)::int
+                    from stock.ledger l where l.variant_id = s.variant_id)
+                """);
+    }
+}

@@ -1,0 +1,164 @@
+package rolt;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rolt.dev.DevConsole;
+import rolt.dev.EmbeddedPostgres;
+import rolt.dev.EmbeddedRedis;
+import rolt.dev.Mailbox;
+import rolt.dev.vnpay.Terminal;
+import rolt.dev.vnpay.VnpaySimulator;
+import rolt.ordering.OrderingMessages.ExpireOrders;
+import rolt.platform.Caller;
+
+/**
+ * The shop as the tests meet it: two clustered nodes over a real Postgres, a real Redis, a mailbox and the VNPAY
+ * simulator. Started once for all tests of a JVM; each test makes customers and products of its own.
+ */
+public final class TestShop {
+    public static final String TMN_CODE = "ROLTTEST";
+    public static final String HASH_SECRET = "SECRETOFTHETESTS0000000000000001";
+
+    private static TestShop running;
+
+    public final EmbeddedPostgres postgres;
+    public final EmbeddedRedis redis;
+    public final Mailbox mailbox;
+    public final VnpaySimulator vnpay;
+    public final DevConsole console;
+    public final List<String> urls;
+    private final List<Node> nodes;
+
+    /** The one shop of this JVM. */
+    public static synchronized TestShop running() {
+        if (running == null) {
+            try {
+                running = new TestShop();
+            } catch (Exception e) {
+                throw new IllegalStateException("The test shop does not start", e);
+            }
+        }
+        return running;
+    }
+
+    private TestShop() throws Exception {
+        Path folder = Path.of("target", "test-shop");
+        Files.createDirectories(folder);
+        postgres = EmbeddedPostgres.in(folder.resolve("postgres"))
+                .durable(false)
+                .fresh()
+                .start();
+        redis = EmbeddedRedis.in(folder.resolve("redis")).start();
+        mailbox = Mailbox.start();
+        Vertx vertx = Vertx.vertx();
+        console = new DevConsole(vertx, mailbox);
+        vnpay = new VnpaySimulator(vertx, Clock.systemUTC(), Duration.ofMillis(200));
+        vnpay.mount(console.router());
+        console.listen(0).await();
+        urls = List.of("http://127.0.0.1:" + FreePorts.next(), "http://127.0.0.1:" + FreePorts.next());
+        vnpay.add(new Terminal(TMN_CODE, HASH_SECRET, urls.getFirst() + "/vnpay/ipn"));
+        List<Integer> members = List.of(FreePorts.next(), FreePorts.next());
+        String key = signingKey();
+        nodes = List.of(start(0, members, key), start(1, members, key));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
+    }
+
+    private Node start(int node, List<Integer> members, String key) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "ROLT_ENV", "development",
+                "PORT", urls.get(node).replaceAll(".*:", ""),
+                "MANAGEMENT_PORT", "0",
+                "PUBLIC_URL", urls.getFirst(),
+                "DATABASE_URL", postgres.url(),
+                "REDIS_URL", redis.url(),
+                "SMTP_URL", mailbox.url(),
+                "JWT_KEYS", key));
+        settings.putAll(Map.of(
+                "VNPAY_PAY_URL",
+                console.url() + "/paymentv2/vpcpay.html",
+                "VNPAY_API_URL",
+                console.url() + "/merchant_webapi/api/transaction",
+                "VNPAY_TMN_CODE",
+                TMN_CODE,
+                "VNPAY_HASH_SECRET",
+                HASH_SECRET,
+                "CLUSTER",
+                "true",
+                "CLUSTER_PORT",
+                members.get(node).toString(),
+                "CLUSTER_MEMBERS",
+                "127.0.0.1:" + members.getFirst() + ",127.0.0.1:" + members.getLast()));
+        return Main.start(ConfigFiles.load(settings)).await();
+    }
+
+    /** Does at once what the nodes do every ten seconds. */
+    public void expireOrders() {
+        nodes.getFirst()
+                .platform()
+                .bus()
+                .request(Caller.system("test"), "ordering.expireOrders", new ExpireOrders(1_000))
+                .await();
+    }
+
+    private void stop() {
+        nodes.forEach(node -> node.stop().await());
+        console.close();
+        mailbox.close();
+        redis.close();
+        postgres.close();
+    }
+
+    /** A client of one of the two nodes, who is nobody yet. */
+    public Client client(int node) {
+        return new Client(this, urls.get(node % urls.size()));
+    }
+
+    /** One value from the database: what a test may not ask the shop itself. */
+    public long number(String sql, Object... args) {
+        return Long.parseLong(text(sql, args));
+    }
+
+    public String text(String sql, Object... args) {
+        try (Connection connection = DriverManager.getConnection(jdbc());
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < args.length; i++) {
+                statement.setObject(i + 1, args[i]);
+            }
+            if (!statement.execute()) {
+                return String.valueOf(statement.getUpdateCount());
+            }
+            ResultSet rows = statement.getResultSet();
+            return rows.next() ? rows.getString(1) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private String jdbc() {
+        java.net.URI uri = java.net.URI.create(postgres.url());
+        String[] user = uri.getUserInfo().split(":");
+        return "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath() + "?user=" + user[0]
+                + "&password=" + user[1];
+    }
+
+    private static String signingKey() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                + "\n-----END PRIVATE KEY-----";
+    }
+}

@@ -1,0 +1,60 @@
+package rolt.payment;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import rolt.Client;
+import rolt.TestShop;
+
+/** Notifications as VNPAY would send them, signed with the terminal's secret. */
+final class Vnpay {
+    private static final VnpaySignature SIGNATURE = new VnpaySignature(VnpaySecrets.of(TestShop.HASH_SECRET));
+
+    private Vnpay() {}
+
+    /** What VNPAY tells of an attempt that was paid. */
+    static Map<String, String> paid(JsonObject attempt) {
+        Map<String, String> message = new TreeMap<>();
+        message.put("vnp_Amount", String.valueOf(attempt.getLong("amount") * 100));
+        message.put("vnp_BankCode", "NCB");
+        message.put("vnp_BankTranNo", "VNP14226112");
+        message.put("vnp_CardType", "ATM");
+        message.put("vnp_OrderInfo", "Thanh toan don hang " + attempt.getString("orderCode"));
+        message.put("vnp_PayDate", "20261123101512");
+        message.put("vnp_ResponseCode", "00");
+        message.put("vnp_TmnCode", TestShop.TMN_CODE);
+        message.put("vnp_TransactionNo", "14226112");
+        message.put("vnp_TransactionStatus", "00");
+        message.put("vnp_TxnRef", attempt.getString("txnRef"));
+        return message;
+    }
+
+    /** The customer cancelled at VNPAY. */
+    static Map<String, String> cancelled(JsonObject attempt) {
+        return with(paid(attempt), "vnp_ResponseCode", "24", "vnp_TransactionStatus", "02", "vnp_TransactionNo", "0");
+    }
+
+    static Map<String, String> with(Map<String, String> message, String... namesAndValues) {
+        Map<String, String> changed = new TreeMap<>(message);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            changed.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return changed;
+    }
+
+    /** Sends a signed notification; answers the RspCode. */
+    static String tell(Client shop, Map<String, String> message) {
+        return tell(shop, message, UnaryOperator.identity());
+    }
+
+    /** Sends a notification whose signed query is tampered with. */
+    static String tell(Client shop, Map<String, String> message, UnaryOperator<String> tampering) {
+        String query = tampering.apply(SIGNATURE.signedQuery(message));
+        return shop.get("/vnpay/ipn?" + query).expect(200).json().getString("RspCode");
+    }
+
+    static String returnQuery(Map<String, String> message) {
+        return SIGNATURE.signedQuery(message);
+    }
+}
