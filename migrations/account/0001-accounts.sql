@@ -41,10 +41,13 @@ create table account.refresh_token (
     token_hash bytea primary key,
     session_id uuid not null references account.session on delete cascade,
     used_at timestamptz,
+    successor_salt bytea,
     created_at timestamptz not null default now(),
-    expires_at timestamptz not null
+    expires_at timestamptz not null,
+    constraint used_has_successor check ((used_at is null) = (successor_salt is null))
 );
 comment on table account.refresh_token is 'Each is good for one use; the use of a used one revokes its session';
+comment on column account.refresh_token.successor_salt is 'With the token itself it yields the next one, so that a repeated request within the grace gets the same answer';
 create index refresh_token_session on account.refresh_token (session_id);
 
 create table account.one_time_token (
@@ -55,3 +58,28 @@ create table account.one_time_token (
     created_at timestamptz not null default now()
 );
 create index one_time_token_account on account.one_time_token (account_id);
+
+create unlogged table account.ticket (
+    token_hash bytea primary key,
+    session_id uuid,
+    language text not null,
+    address text not null,
+    expires_at timestamptz not null
+);
+comment on table account.ticket is 'Lets its holder enter the bridge once; without a session: a visitor';
+
+create unlogged table account.login_attempt (
+    key text primary key,
+    failures integer not null default 1 check (failures >= 0),
+    tolerated integer not null,
+    last_at timestamptz not null default clock_timestamp()
+);
+comment on table account.login_attempt is 'Failed logins by account and by address, forgotten an hour after the last; an attempt counts as failed until it succeeds, so that many at once gain nothing';
+
+create function account.free_at(attempt account.login_attempt) returns timestamptz
+language sql stable as '
+    select case
+        when attempt.failures <= attempt.tolerated then attempt.last_at
+        else attempt.last_at + least(2 ^ least(attempt.failures - attempt.tolerated - 1, 10), 60) * interval ''1 second''
+    end';
+comment on function account.free_at is 'When the next attempt is allowed: after 1, 2, 4 ... at most 60 seconds, never later';

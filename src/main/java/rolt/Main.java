@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.function.Consumer;
+import rolt.account.AccountVerticle;
 import rolt.gateway.Authentication;
 import rolt.gateway.Contract;
 import rolt.gateway.Gateway;
 import rolt.gateway.GatewayVerticle;
 import rolt.gateway.Problems;
+import rolt.mail.MailVerticle;
 import rolt.ordering.OrderingVerticle;
 import rolt.payment.PaymentVerticle;
 import rolt.platform.Config;
@@ -45,13 +47,15 @@ public final class Main {
 
     private static Future<Void> domains(Node node) {
         Platform platform = node.platform();
-        return node.host("ordering", new OrderingVerticle(platform))
+        return node.host("account", new AccountVerticle(platform))
+                .compose(v -> node.host("mail", new MailVerticle(platform)))
+                .compose(v -> node.host("ordering", new OrderingVerticle(platform)))
                 .compose(v -> node.host("payment", new PaymentVerticle(platform)));
     }
 
     private static Future<Void> gateway(Node node, Contract contract) {
         Platform platform = node.platform();
-        Gateway gateway = Gateway.of(platform, contract, new Authentication(), new Problems(Texts.load()));
+        Gateway gateway = Gateway.of(platform, contract, new Authentication(platform), new Problems(Texts.load()));
         List<Consumer<Router>> others = List.of();
         return node.deployOnEveryLoop(() -> new GatewayVerticle(gateway, contract, others));
     }

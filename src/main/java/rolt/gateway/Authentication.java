@@ -1,22 +1,158 @@
 package rolt.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
+import java.util.UUID;
+import rolt.account.AccountMessages.Credentials;
+import rolt.account.AccountMessages.Identity;
+import rolt.account.AccountMessages.Session;
+import rolt.account.AccountMessages.Ticket;
+import rolt.platform.AccessTokens;
 import rolt.platform.Caller;
+import rolt.platform.Json;
+import rolt.platform.Language;
+import rolt.platform.Platform;
 
-/** Provisional. */
+/**
+ * Finds out who calls, from the session cookie of a browser or the access token of an API client; what a request claims
+ * besides is not believed. One for each node.
+ */
 public final class Authentication {
+    private static final String CALLER = "rolt.caller";
+    private static final String BEARER = "bearer ";
+    private static final Identity NOBODY = new Identity(null, null, Set.of(), null, false);
+
+    private final Platform platform;
+    private final AccessTokens accessTokens;
+    private final Identities identities;
+    private final SessionCookie cookie;
+
+    public Authentication(Platform platform) {
+        this.platform = platform;
+        this.accessTokens = new AccessTokens(platform.vertx(), platform.config().auth());
+        this.identities = new Identities(platform.bus());
+        this.cookie = new SessionCookie(platform.config());
+    }
+
+    /**
+     * The caller of a request. A cookie that is not, or no longer, known makes a visitor; an access token that is not
+     * valid fails with problem 401, so that no client takes a visitor's answer for its own.
+     */
     public Future<Caller> caller(RoutingContext ctx) {
-        return Future.succeededFuture(
-                new Caller(null, null, Set.of(), Requests.language(ctx), address(ctx), Requests.id(ctx)));
+        Caller known = ctx.get(CALLER);
+        return known != null ? Future.succeededFuture(known) : identity(ctx).map(identity -> remember(ctx, identity));
     }
 
+    private Future<Identity> identity(RoutingContext ctx) {
+        String bearer = bearer(ctx.request());
+        if (bearer != null) {
+            return accessTokens.read(bearer).compose(claims -> identities.ofAccount(claims, Requests.id(ctx)));
+        }
+        String token = SessionCookie.read(ctx);
+        return token == null
+                ? Future.succeededFuture(NOBODY)
+                : identities.ofSession(token, Requests.id(ctx)).map(found -> found == null ? NOBODY : found);
+    }
+
+    /** The access token of a request, null where it shows none. */
+    static String bearer(HttpServerRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
+    }
+
+    /** The caller, with a session to hang a cart on: a visitor who has none is given one, and its cookie. */
+    public Future<Caller> visitor(RoutingContext ctx) {
+        return caller(ctx)
+                .compose(caller -> caller.sessionId() != null
+                        ? Future.succeededFuture(caller)
+                        : session(ctx, caller, "account.startVisit", new JsonObject()));
+    }
+
+    /**
+     * Logs a browser in: the handwritten route behind the login form. The session is a new one, and so is its cookie.
+     *
+     * @return the new caller, or problem 401 {@code credentials}, or 429 {@code too-often}
+     */
+    public Future<Caller> logIn(RoutingContext ctx, Credentials credentials) {
+        return caller(ctx).compose(caller -> session(ctx, caller, "account.createSession", credentials));
+    }
+
+    /** Ends the session of the caller and removes its cookie. */
+    public Future<Void> logOut(RoutingContext ctx) {
+        return caller(ctx)
+                .compose(caller -> caller.signedIn()
+                        ? platform.bus().request(caller, "account.endSession", new JsonObject())
+                        : Future.succeededFuture())
+                .onSuccess(ended -> signOut(ctx))
+                .mapEmpty();
+    }
+
+    /** Writes the session cookie. */
+    public void signIn(RoutingContext ctx, String token) {
+        cookie.write(ctx, token);
+    }
+
+    /** Removes the session cookie. */
+    public void signOut(RoutingContext ctx) {
+        cookie.remove(ctx);
+        ctx.remove(CALLER);
+    }
+
+    /**
+     * Lets in at the bridge whoever holds a ticket, once.
+     *
+     * @return the caller whom {@code account.createTicket} gave it to, or problem 401 {@code ticket}
+     */
     Future<Caller> redeem(String ticket) {
-        return Future.failedFuture(rolt.platform.Problem.unauthorized("ticket"));
+        Caller system = Caller.system(UUID.randomUUID().toString());
+        return platform.bus()
+                .request(system, "account.redeemTicket", new Ticket(ticket))
+                .map(answer -> Json.record(answer, Caller.class));
     }
 
+    /** The client's address, as far as it can be believed. */
     public String address(RoutingContext ctx) {
-        return ctx.request().remoteAddress().hostAddress();
+        return ClientAddress.of(ctx.request(), platform.config().http().trustedProxies());
+    }
+
+    /** The public keys of the access tokens, for {@code /.well-known/jwks.json}. */
+    public JsonObject publicKeys() {
+        return accessTokens.publicKeys();
+    }
+
+    private Future<Caller> session(RoutingContext ctx, Caller caller, String operation, Object input) {
+        return platform.bus()
+                .request(caller, operation, input)
+                .map(answer -> Json.record(answer, Session.class))
+                .map(session -> {
+                    identities.forget(SessionCookie.read(ctx));
+                    signIn(ctx, session.token());
+                    return remember(ctx, session.identity());
+                });
+    }
+
+    private Caller remember(RoutingContext ctx, Identity identity) {
+        Caller caller = new Caller(
+                identity.accountId(),
+                identity.sessionId(),
+                identity.roles(),
+                language(ctx, identity),
+                address(ctx),
+                Requests.id(ctx));
+        ctx.put(CALLER, caller);
+        return caller;
+    }
+
+    /** A page's address says its language; in the API the account's holds where the client asks for none. */
+    private static Language language(RoutingContext ctx, Identity identity) {
+        boolean asked = ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+                || !ctx.request().path().startsWith("/api/");
+        return asked || identity.language() == null ? Requests.language(ctx) : identity.language();
     }
 }

@@ -38,10 +38,12 @@ public final class GatewayVerticle extends VerticleBase {
     private Future<HttpServer> listen(Router api) {
         Router root = Router.router(vertx);
         new Protection(gateway.platform().config()).mount(root);
+        root.route().handler(new CrossOrigin(gateway));
         new HealthRoutes(gateway.platform()).mount(root);
         new ContractRoutes(contract).mount(root);
         new VnpayCallback(gateway).mount(root);
         new Bridge(vertx, gateway).mount(root);
+        new SessionRoutes(gateway).mount(root);
         root.route("/api/*").subRouter(api);
         others.forEach(other -> other.accept(root));
         root.route().failureHandler(gateway.problems()::answer);

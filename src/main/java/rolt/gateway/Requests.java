@@ -66,7 +66,7 @@ public final class Requests {
         return input;
     }
 
-    private static JsonObject body(RoutingContext ctx) {
+    static JsonObject body(RoutingContext ctx) {
         if (ctx.body() == null || ctx.body().buffer() == null || ctx.body().length() == 0) {
             return new JsonObject();
         }

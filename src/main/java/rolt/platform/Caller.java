@@ -1,6 +1,8 @@
 package rolt.platform;
 
+import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,6 +22,12 @@ public record Caller(
     /** The shop itself, for work that no person asked for (outbox, expiry, callbacks). */
     public static Caller system(String requestId) {
         return new Caller(null, null, Set.of(), Language.VI, "127.0.0.1", requestId);
+    }
+
+    /** The address, or of an IPv6 one the /64 that a single customer holds: what a limit per client counts by. */
+    public String network() {
+        byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+        return bytes.length == 4 ? address : HexFormat.of().formatHex(bytes, 0, 8);
     }
 
     public boolean signedIn() {

@@ -1,0 +1,86 @@
+package rolt.account;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import rolt.platform.Problem;
+
+/** What an e-mail address, a name and a password must be; each method answers the form that is stored and compared. */
+final class AccountRules {
+    static final int PASSWORD_MIN = 8;
+    static final int PASSWORD_MAX = 128;
+
+    private static final int EMAIL_MAX = 254;
+    private static final int NAME_MAX = 100;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Set<String> KNOWN_BAD = knownBad();
+
+    private AccountRules() {}
+
+    static String email(String given) {
+        String email = required("email", given).strip().toLowerCase(Locale.ROOT);
+        if (email.length() > EMAIL_MAX || !EMAIL.matcher(email).matches()) {
+            throw Problem.invalid("email", "email");
+        }
+        return email;
+    }
+
+    static String name(String given) {
+        String name = Normalizer.normalize(required("name", given), Normalizer.Form.NFC)
+                .strip();
+        if (name.isEmpty() || name.length() > NAME_MAX || CONTROL.matcher(name).find()) {
+            throw Problem.invalid("name", "name", Map.of("limit", NAME_MAX));
+        }
+        return name;
+    }
+
+    /** A password somebody wants to have. */
+    static String newPassword(String given, String email) {
+        String password = password(given);
+        int length = password.codePointCount(0, password.length());
+        if (length < PASSWORD_MIN) {
+            throw Problem.invalid("password", "minLength", Map.of("limit", PASSWORD_MIN));
+        }
+        String plain = password.toLowerCase(Locale.ROOT);
+        if (KNOWN_BAD.contains(plain)
+                || email.startsWith(plain)
+                || plain.chars().distinct().count() < 3) {
+            throw Problem.invalid("password", "known-bad");
+        }
+        return password;
+    }
+
+    /** A password as it is hashed: the same letters are the same bytes, whichever keyboard composed the diacritics. */
+    static String password(String given) {
+        String password = Normalizer.normalize(required("password", given), Normalizer.Form.NFC);
+        if (password.codePointCount(0, password.length()) > PASSWORD_MAX) {
+            throw Problem.invalid("password", "maxLength", Map.of("limit", PASSWORD_MAX));
+        }
+        return password;
+    }
+
+    private static String required(String field, String value) {
+        if (value == null) {
+            throw Problem.invalid(field, "required");
+        }
+        return value;
+    }
+
+    private static Set<String> knownBad() {
+        try (var stream = AccountRules.class.getResourceAsStream("/account/known-bad-passwords.txt");
+                var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return reader.lines().map(String::strip).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package rolt.account;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import rolt.account.AccountMessages.Credentials;
+import rolt.account.AccountMessages.IdentifyAccount;
+import rolt.account.AccountMessages.IdentifySession;
+import rolt.account.AccountMessages.Nothing;
+import rolt.account.AccountMessages.RefreshToken;
+import rolt.account.AccountMessages.Register;
+import rolt.account.AccountMessages.ResendVerification;
+import rolt.account.AccountMessages.Ticket;
+import rolt.account.AccountMessages.VerifyEmail;
+import rolt.platform.AccessTokens;
+import rolt.platform.Bus;
+import rolt.platform.HeavyWork;
+import rolt.platform.Platform;
+
+/** Accounts, logins and sessions. Deployed on virtual threads. */
+public final class AccountVerticle extends VerticleBase {
+    private static final int HASHES_AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private static final int HASHES_WAITING = 32 * HASHES_AT_ONCE;
+    private static final Duration SWEEP = Duration.ofHours(1);
+
+    private final Platform platform;
+
+    public AccountVerticle(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public Future<?> start() {
+        HeavyWork work = new HeavyWork(vertx, "passwords", HASHES_AT_ONCE, HASHES_WAITING);
+        Passwords passwords = new Passwords(work);
+        AccessTokens accessTokens = new AccessTokens(vertx, platform.config().auth());
+        SessionRepository sessions = new SessionRepository(platform.database());
+        AccountService service = new AccountService(platform, passwords, new AccountRepository(platform.database()));
+        LogIn logIn = new LogIn(platform, passwords, accessTokens);
+        SessionService sessionService = new SessionService(platform, sessions);
+        RefreshSession refresh = new RefreshSession(platform, sessions, logIn);
+
+        Bus bus = platform.bus();
+        bus.answer("account.register", Register.class, service::register);
+        bus.answer("account.verifyEmail", VerifyEmail.class, service::verifyEmail);
+        bus.answer("account.resendVerification", ResendVerification.class, service::resendVerification);
+        bus.answer("account.getMe", Nothing.class, service::getMe);
+        bus.answer("account.createSession", Credentials.class, logIn::createSession);
+        bus.answer("account.createToken", Credentials.class, logIn::createToken);
+        bus.answer("account.refreshToken", RefreshToken.class, refresh::refreshToken);
+        bus.answer("account.endSession", Nothing.class, sessionService::endSession);
+        bus.answer("account.createTicket", Nothing.class, sessionService::createTicket);
+        bus.answer("account.redeemTicket", Ticket.class, sessionService::redeemTicket);
+        bus.answer("account.startVisit", Nothing.class, sessionService::startVisit);
+        bus.answer("account.identifySession", IdentifySession.class, sessionService::identifySession);
+        bus.answer("account.identifyAccount", IdentifyAccount.class, sessionService::identifyAccount);
+
+        AttemptRepository attempts = new AttemptRepository(platform.database());
+        vertx.setPeriodic(SWEEP.toMillis(), timer -> {
+            sessions.sweep();
+            attempts.sweep();
+        });
+        return Future.succeededFuture();
+    }
+}

@@ -1,0 +1,77 @@
+package rolt.gateway;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import rolt.account.AccountMessages;
+import rolt.account.AccountMessages.AccountChanged;
+import rolt.account.AccountMessages.IdentifyAccount;
+import rolt.account.AccountMessages.IdentifySession;
+import rolt.account.AccountMessages.Identity;
+import rolt.platform.AccessTokens.Claims;
+import rolt.platform.Bus;
+import rolt.platform.Caller;
+import rolt.platform.Json;
+import rolt.platform.Problem;
+
+/** Identities as the account domain knows them, believed for five seconds at most and no longer than they hold. */
+final class Identities {
+    private static final Duration LIFE = Duration.ofSeconds(5);
+    private static final int MOST = 50_000;
+    private static final int NOT_FOUND = 404;
+
+    private final Bus bus;
+    private final Cache<Object, Identity> known =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
+
+    /** Counts changes, so that an answer that was on its way during one is not kept. */
+    private final AtomicLong changes = new AtomicLong();
+
+    Identities(Bus bus) {
+        this.bus = bus;
+        bus.listen(AccountMessages.CHANGED, AccountChanged.class, this::changed);
+    }
+
+    /** Whose session a cookie is; null where it is nobody's. */
+    Future<Identity> ofSession(String token, String requestId) {
+        return find(token, "account.identifySession", new IdentifySession(token), requestId)
+                .recover(e -> e instanceof Problem problem && problem.status() == NOT_FOUND
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(e));
+    }
+
+    /** Whose access token it is, or problem 401 when its session is over. */
+    Future<Identity> ofAccount(Claims claims, String requestId) {
+        IdentifyAccount asked = new IdentifyAccount(claims.accountId(), claims.sessionId());
+        return find(asked, "account.identifyAccount", asked, requestId);
+    }
+
+    /** @param token of a session that was left; may be null */
+    void forget(String token) {
+        if (token != null) {
+            known.invalidate(token);
+        }
+    }
+
+    private Future<Identity> find(Object key, String operation, Record asked, String requestId) {
+        Identity identity = known.getIfPresent(key);
+        if (identity != null) {
+            return Future.succeededFuture(identity);
+        }
+        long before = changes.get();
+        return bus.request(Caller.system(requestId), operation, asked)
+                .map(answer -> Json.record(answer, Identity.class))
+                .onSuccess(found -> {
+                    if (changes.get() == before) {
+                        known.put(key, found);
+                    }
+                });
+    }
+
+    private void changed(AccountChanged change) {
+        changes.incrementAndGet();
+        known.asMap().values().removeIf(identity -> change.accountId().equals(identity.accountId()));
+    }
+}
