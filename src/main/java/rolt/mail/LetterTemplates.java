@@ -13,8 +13,9 @@ final class LetterTemplates {
         return render("mail/letter.jte", letter);
     }
 
+    /** An empty part of a letter leaves no gap. */
     String text(Letter letter) {
-        return render("mail/letterText.jte", letter).strip() + "\n";
+        return render("mail/letterText.jte", letter).strip().replaceAll("\n{3,}", "\n\n") + "\n";
     }
 
     private String render(String template, Letter letter) {

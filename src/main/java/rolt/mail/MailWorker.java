@@ -90,7 +90,7 @@ final class MailWorker {
             LOG.error("Mail {} is parked after {} attempts", claimed.key(), claimed.attempts(), e);
             mails.park(claimed.id(), error);
         } else {
-            LOG.warn("Mail {} was not sent: {}", claimed.key(), error);
+            LOG.warn("Mail {} was not sent", claimed.key(), e);
             mails.postpone(claimed.id(), delay(claimed.attempts()), error);
         }
     }

@@ -1,0 +1,193 @@
+package rolt.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rolt.account.AccountHouse.PASSWORD;
+import static rolt.account.AccountHouse.email;
+import static rolt.account.AccountHouse.visitor;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import rolt.account.AccountMessages.Credentials;
+import rolt.account.AccountMessages.Identity;
+import rolt.account.AccountMessages.MailSent;
+import rolt.account.AccountMessages.Me;
+import rolt.account.AccountMessages.Nothing;
+import rolt.account.AccountMessages.Register;
+import rolt.account.AccountMessages.ResendVerification;
+import rolt.account.AccountMessages.Session;
+import rolt.account.AccountMessages.Verified;
+import rolt.account.AccountMessages.VerifyEmail;
+import rolt.dev.Mailbox;
+import rolt.dev.SampleAccounts;
+import rolt.platform.Caller;
+import rolt.platform.Language;
+import rolt.platform.Problem;
+import rolt.platform.Role;
+
+class AccountServiceIT {
+    private final AccountHouse house = AccountHouse.open();
+
+    @Test
+    void a_registered_address_is_verified_by_the_mailed_link_once() throws InterruptedException {
+        String email = email();
+        house.register(" " + email.toUpperCase(java.util.Locale.ROOT) + " ", PASSWORD);
+        VerifyEmail verify = new VerifyEmail(house.mailedToken(email));
+        assertThat(me(logIn(email, PASSWORD)).verified()).isFalse();
+        assertThat(house.ask(visitor(), "account.verifyEmail", verify, Verified.class)
+                        .email())
+                .isEqualTo(email);
+        assertThat(me(logIn(email, PASSWORD)).verified()).isTrue();
+        assertThat(house.refusal(visitor(), "account.verifyEmail", verify).code())
+                .isEqualTo("link-expired");
+    }
+
+    @Test
+    void a_new_account_is_a_customer_with_the_language_it_was_made_in() throws InterruptedException {
+        String email = email();
+        Register register = new Register(email, PASSWORD, "Mai Anh", Language.EN);
+        house.ask(visitor(), "account.register", register, MailSent.class);
+        Me me = me(logIn(email, PASSWORD));
+        assertThat(me.roles()).containsExactly(Role.CUSTOMER);
+        assertThat(me.language()).isEqualTo(Language.EN);
+        assertThat(house.mail(email).subject()).isEqualTo("Confirm your e-mail address");
+        assertThat(house.mail(email).text()).contains("http://shop.test:8080/en/verify-email?token=");
+    }
+
+    @Test
+    void registering_a_known_address_answers_the_same_and_tells_its_owner() throws InterruptedException {
+        String email = house.account();
+        Register again = new Register(email, "ein anderes Kennwort", "Somebody", null);
+        assertThat(house.ask(visitor(), "account.register", again, MailSent.class))
+                .isEqualTo(new MailSent(email));
+        Mailbox.Mail mail = house.mailbox()
+                .await(
+                        m -> m.to().equals(email) && m.subject().equals("Bạn đã có tài khoản tại ROLT"),
+                        java.time.Duration.ofSeconds(15))
+                .orElseThrow();
+        assertThat(mail.text()).contains("http://shop.test:8080/login");
+        assertThat(me(logIn(email, PASSWORD)).name()).isEqualTo("Minh Anh");
+    }
+
+    @Test
+    void an_address_nobody_verified_belongs_to_the_last_who_registered_it() throws InterruptedException {
+        String email = email();
+        house.register(email, "the password of a squatter");
+        String squatted = house.mailedToken(email);
+        Session squatter = logIn(email, "the password of a squatter");
+        house.register(email, PASSWORD);
+        assertThat(house.refusal(visitor(), "account.verifyEmail", new VerifyEmail(squatted))
+                        .code())
+                .isEqualTo("link-expired");
+        assertThat(refusal(email, "the password of a squatter").code()).isEqualTo("credentials");
+        assertThat(identify(squatter).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_verification_mail_is_not_sent_twice_within_a_minute() throws InterruptedException {
+        String email = email();
+        house.register(email, PASSWORD);
+        String token = house.mailedToken(email);
+        ResendVerification resend = new ResendVerification(email);
+        assertThat(house.ask(visitor(), "account.resendVerification", resend, MailSent.class)
+                        .email())
+                .isEqualTo(email);
+        assertThat(queuedMails(email)).isEqualTo(1);
+        age(email);
+        house.ask(visitor(), "account.resendVerification", resend, MailSent.class);
+        assertThat(queuedMails(email)).isEqualTo(2);
+        assertThat(house.ask(visitor(), "account.verifyEmail", new VerifyEmail(token), Verified.class))
+                .isNotNull();
+    }
+
+    @Test
+    void resending_to_an_unknown_address_answers_the_same() {
+        String email = email();
+        assertThat(house.ask(visitor(), "account.resendVerification", new ResendVerification(email), MailSent.class))
+                .isEqualTo(new MailSent(email));
+    }
+
+    @Test
+    void bad_input_is_refused_by_field() {
+        assertThat(violated("not-an-address", PASSWORD, "A")).isEqualTo("email");
+        assertThat(violated(email(), "short", "A")).isEqualTo("password");
+        assertThat(violated(email(), "MatKhau123", "A")).isEqualTo("password");
+        assertThat(violated(email(), PASSWORD, " ")).isEqualTo("name");
+        assertThat(violated(email(), null, "A")).isEqualTo("password");
+    }
+
+    @Test
+    void the_words_of_a_sent_mail_are_not_kept() throws InterruptedException {
+        String email = house.account();
+        List<String> kept = house.onVirtualThread(() -> house.platform()
+                .database()
+                .list(
+                        "select payload::text from platform.outbox where payload::text like $1",
+                        r -> r.getString(0),
+                        "%" + email + "%"));
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void there_is_a_sample_account_for_each_role_however_often_they_are_added() {
+        house.onVirtualThread(() -> {
+            SampleAccounts.add(house.platform().database());
+            SampleAccounts.add(house.platform().database());
+            return null;
+        });
+        Me technician = me(logIn("kythuat@rolt.local", SampleAccounts.PASSWORD));
+        assertThat(technician.roles()).containsExactlyInAnyOrder(Role.CUSTOMER, Role.TECHNICIAN);
+        assertThat(technician.verified()).isTrue();
+        assertThat(me(logIn("khach@rolt.local", SampleAccounts.PASSWORD)).roles())
+                .containsExactly(Role.CUSTOMER);
+    }
+
+    private String violated(String email, String password, String name) {
+        Problem problem = house.refusal(visitor(), "account.register", new Register(email, password, name, null));
+        assertThat(problem.status()).isEqualTo(400);
+        return problem.violations().getFirst().field();
+    }
+
+    private Session logIn(String email, String password) {
+        return house.ask(visitor(), "account.createSession", new Credentials(email, password), Session.class);
+    }
+
+    private Problem refusal(String email, String password) {
+        return house.refusal(visitor(), "account.createSession", new Credentials(email, password));
+    }
+
+    private Problem identify(Session session) {
+        return house.refusal(
+                visitor(), "account.identifySession", new AccountMessages.IdentifySession(session.token()));
+    }
+
+    private Me me(Session session) {
+        Identity identity = session.identity();
+        Caller caller = new Caller(
+                identity.accountId(),
+                identity.sessionId(),
+                identity.roles(),
+                identity.language(),
+                "127.0.0.1",
+                "test-me-1");
+        return house.ask(caller, "account.getMe", new Nothing(), Me.class);
+    }
+
+    private long queuedMails(String email) {
+        return house.onVirtualThread(() -> house.platform()
+                .database()
+                .find(
+                        "select count(*) from platform.outbox o, account.account a"
+                                + " where a.email = $1 and o.key like 'verify-address/' || a.id || '/%'",
+                        row -> row.getLong(0), email)
+                .orElseThrow());
+    }
+
+    private void age(String email) {
+        house.onVirtualThread(() -> house.platform()
+                .database()
+                .run(
+                        "update account.one_time_token t set created_at = now() - interval '2 minutes'"
+                                + " from account.account a where a.id = t.account_id and a.email = $1",
+                        email));
+    }
+}

@@ -1,0 +1,82 @@
+package rolt.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import rolt.mail.MailMessages.AlreadyRegistered;
+import rolt.mail.MailMessages.Mail;
+import rolt.mail.MailMessages.OrderLine;
+import rolt.mail.MailMessages.OrderPaid;
+import rolt.mail.MailMessages.VerifyAddress;
+import rolt.platform.Language;
+
+class LettersTest {
+    private static final String URL = "https://rolt.example/orders/R-7K3M9Q2X?a=1&b=2";
+    private static final OrderPaid ORDER = new OrderPaid(
+            "Trần \"Tí\" & <Tèo>",
+            "R-7K3M9Q2X",
+            List.of(
+                    new OrderLine("Bộ kit Sương 65", 1, 3_250_000),
+                    new OrderLine("Công tắc Mưa Rào (10 cái)", 7, 945_000)),
+            4_195_000,
+            0,
+            4_195_000,
+            381_364,
+            List.of("Trần Tí", "+84901234567", "12 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh"),
+            URL);
+
+    private final LetterTemplates templates = new LetterTemplates();
+
+    @ParameterizedTest
+    @EnumSource
+    void the_text_part_says_all_that_the_html_part_says(Language language) {
+        for (Mail mail : List.of(
+                Mail.of(language, "a@example.vn", new VerifyAddress("Tí", URL)),
+                Mail.of(language, "a@example.vn", new AlreadyRegistered("Tí", URL)),
+                Mail.of(language, "a@example.vn", ORDER))) {
+            Letter letter = Letters.of(mail);
+            String text = templates.text(letter);
+            assertThat(text)
+                    .contains(letter.paragraphs())
+                    .contains(letter.notes())
+                    .contains(letter.title(), URL);
+            letter.table().forEach(row -> assertThat(text).contains(row.label() + ": " + row.amount()));
+        }
+    }
+
+    @Test
+    void amounts_are_written_as_the_language_writes_them() {
+        assertThat(text(Language.VI)).contains("Tổng cộng: 4.195.000\u00a0₫", "Phí giao hàng: Miễn phí");
+        assertThat(text(Language.EN)).contains("Total: ₫4,195,000", "Shipping: Free");
+    }
+
+    @Test
+    void a_name_cannot_bring_markup_into_the_mail() {
+        Letter letter = Letters.of(Mail.of(Language.VI, "a@example.vn", ORDER));
+        assertThat(templates.html(letter)).contains("&lt;Tèo&gt;").doesNotContain("<Tèo>");
+        assertThat(templates.text(letter)).startsWith("Chào Trần \"Tí\" & <Tèo>,\n");
+    }
+
+    @Test
+    void the_text_part_has_no_gaps() {
+        assertThat(text(Language.VI))
+                .doesNotContain("\n\n\n")
+                .doesNotContain(" \n")
+                .endsWith("bạn\n");
+    }
+
+    @Test
+    void an_unknown_mail_is_refused() {
+        Mail unknown = new Mail("Unheard", Language.VI, "a@example.vn", new JsonObject());
+        assertThatThrownBy(() -> Letters.of(unknown)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private String text(Language language) {
+        return templates.text(Letters.of(Mail.of(language, "a@example.vn", ORDER)));
+    }
+}
