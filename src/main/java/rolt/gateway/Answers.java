@@ -3,16 +3,19 @@ package rolt.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import rolt.platform.Cache;
 import rolt.platform.Json;
 
 /** Ready answers with their ETag. */
 public final class Answers {
     private static final int ETAG_BYTES = 12;
+    private static final Pattern FIELD = Pattern.compile("\\{(\\w+)}");
 
     private Answers() {}
 
@@ -30,9 +33,20 @@ public final class Answers {
         }
     }
 
-    static Future<Void> send(RoutingContext ctx, Operation operation, Cache.Entry entry) {
-        // The browser asks again each time, and is told 304 as long as nothing changed.
-        return send(ctx, entry, "public, no-cache");
+    /** Sends an answer that is the caller's own. */
+    static Future<Void> send(RoutingContext ctx, Operation operation, Object answer) {
+        HttpServerResponse response = ctx.response().setStatusCode(operation.status());
+        response.putHeader("Cache-Control", "no-store");
+        if (operation.location() != null) {
+            response.putHeader("Location", filled(operation.location(), Json.object(answer)));
+        }
+        return operation.status() == 204
+                ? response.end()
+                : response.putHeader("Content-Type", "application/json").end(Json.buffer(answer));
+    }
+
+    private static String filled(String template, JsonObject answer) {
+        return FIELD.matcher(template).replaceAll(field -> String.valueOf(answer.getValue(field.group(1))));
     }
 
     /** Sends a kept answer, or 304 where the client has it. */

@@ -1,8 +1,6 @@
 package rolt.gateway;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,19 +8,18 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import rolt.platform.Cache;
 import rolt.platform.Caller;
-import rolt.platform.Json;
 import rolt.platform.Language;
 
 /** Routes every operation of the contract; there is no code for any single one. */
 final class ApiRoutes {
     private static final long BODY_LIMIT = 256 << 10;
     private static final String BROWSE = "browse";
-    private static final Pattern FIELD = Pattern.compile("\\{(\\w+)}");
+    /** The browser asks again each time, and is told 304 as long as nothing changed. */
+    private static final String REVALIDATE = "public, no-cache";
 
     private final Operations operations;
     private final Authentication authentication;
@@ -50,68 +47,49 @@ final class ApiRoutes {
     }
 
     private void handle(RoutingContext ctx, Operation operation) {
-        try {
-            if (BROWSE.equals(operation.rate())) {
-                limits.checkHere(BROWSE, authentication.address(ctx));
-            }
-            Cache.Entry ready = operation.cache() == null ? null : cache.onHeap(key(ctx, operation));
-            if (ready != null) {
-                Answers.send(ctx, operation, ready);
-                return;
-            }
-        } catch (RuntimeException e) {
-            problems.answer(ctx, e);
-            return;
-        }
-        authentication
-                .caller(ctx)
-                .compose(caller -> limited(caller, operation))
-                .compose(caller -> answer(ctx, operation, caller))
+        Future.succeededFuture()
+                .compose(v -> operation.cache() == null ? ask(ctx, operation) : askCache(ctx, operation))
                 .onFailure(e -> problems.answer(ctx, e));
     }
 
+    private Future<Void> ask(RoutingContext ctx, Operation operation) {
+        return authentication
+                .caller(ctx)
+                .compose(caller -> limited(caller, operation))
+                .compose(caller -> operations.call(caller, operation.id(), Requests.input(ctx, operation)))
+                .compose(answer -> Answers.send(ctx, operation, answer));
+    }
+
+    /** A kept answer is the same for everyone of a language, so nobody is asked who they are. */
+    private Future<Void> askCache(RoutingContext ctx, Operation operation) {
+        limits.checkHere(operation.rate(), authentication.address(ctx));
+        Language language = Requests.language(ctx);
+        String key = key(ctx, operation, language);
+        Cache.Entry ready = cache.onHeap(key);
+        if (ready != null) {
+            return Answers.send(ctx, ready, REVALIDATE);
+        }
+        Caller anyone = new Caller(null, null, Set.of(), language, authentication.address(ctx), Requests.id(ctx));
+        JsonObject input = Requests.input(ctx, operation);
+        Cache.Slot slot =
+                new Cache.Slot(key, operation.cache().tags(), operation.cache().life());
+        return cache.get(
+                        slot,
+                        () -> operations.call(anyone, operation.id(), input).map(Answers::entry))
+                .compose(entry -> Answers.send(ctx, entry, REVALIDATE));
+    }
+
     private Future<Caller> limited(Caller caller, Operation operation) {
+        String client = caller.signedIn() ? caller.accountId().toString() : caller.network();
         if (BROWSE.equals(operation.rate())) {
+            limits.checkHere(BROWSE, client);
             return Future.succeededFuture(caller);
         }
-        String client = caller.signedIn() ? caller.accountId().toString() : caller.address();
         return limits.check(operation.rate(), client).map(caller);
     }
 
-    private Future<Void> answer(RoutingContext ctx, Operation operation, Caller caller) {
-        JsonObject input = Requests.input(ctx, operation);
-        if (operation.cache() == null) {
-            return operations.call(caller, operation.id(), input).compose(answer -> send(ctx, operation, answer));
-        }
-        Cache.Slot slot = new Cache.Slot(
-                key(ctx, operation), operation.cache().tags(), operation.cache().life());
-        return cache.get(
-                        slot,
-                        () -> operations.call(caller, operation.id(), input).map(Answers::entry))
-                .compose(entry -> Answers.send(ctx, operation, entry));
-    }
-
-    private static Future<Void> send(RoutingContext ctx, Operation operation, Object answer) {
-        HttpServerResponse response = ctx.response().setStatusCode(operation.status());
-        response.putHeader("Cache-Control", "no-store");
-        if (operation.location() != null) {
-            response.putHeader("Location", filled(operation.location(), Json.object(answer)));
-        }
-        if (operation.status() == 204) {
-            return response.end();
-        }
-        Buffer body = Json.buffer(answer);
-        return response.putHeader("Content-Type", "application/json").end(body);
-    }
-
-    private static String filled(String template, JsonObject answer) {
-        Matcher matcher = FIELD.matcher(template);
-        return matcher.replaceAll(field -> String.valueOf(answer.getValue(field.group(1))));
-    }
-
     /** Answers differ by operation, path, query in any order, and language; by nothing else of the caller. */
-    private static String key(RoutingContext ctx, Operation operation) {
-        Language language = Requests.language(ctx);
+    private static String key(RoutingContext ctx, Operation operation, Language language) {
         Map<String, Object> query = new TreeMap<>();
         ctx.queryParams()
                 .names()

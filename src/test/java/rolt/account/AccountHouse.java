@@ -1,5 +1,6 @@
 package rolt.account;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -67,7 +68,13 @@ public final class AccountHouse {
         Bus bus = new Bus(vertx);
         RedisClient redisClient = new RedisClient(vertx, config.redis());
         platform = new Platform(
-                vertx, config, bus, Database.open(vertx, config.postgres()), new Cache(bus, redisClient), redisClient);
+                vertx,
+                config,
+                bus,
+                Database.open(vertx, config.postgres()),
+                new Cache(bus, redisClient),
+                redisClient,
+                new SimpleMeterRegistry());
         DeploymentOptions options = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
         vertx.deployVerticle(new AccountVerticle(platform), options).await();
         vertx.deployVerticle(new MailVerticle(platform), options).await();
@@ -86,7 +93,8 @@ public final class AccountHouse {
                         List.of(TestKeys.NEW, TestKeys.OLD),
                         Duration.ofMinutes(15),
                         Duration.ofDays(30),
-                        Duration.ofDays(30)));
+                        Duration.ofDays(30)),
+                8);
     }
 
     public Platform platform() {

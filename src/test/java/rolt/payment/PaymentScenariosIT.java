@@ -11,8 +11,8 @@ import static rolt.Shopping.placeOrder;
 import static rolt.Shopping.reserved;
 import static rolt.Shopping.state;
 import static rolt.payment.Vnpay.cancelled;
-import static rolt.payment.Vnpay.tell;
 import static rolt.payment.Vnpay.paid;
+import static rolt.payment.Vnpay.tell;
 import static rolt.payment.Vnpay.with;
 
 import io.vertx.core.json.JsonObject;
