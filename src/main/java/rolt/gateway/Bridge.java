@@ -58,9 +58,9 @@ final class Bridge {
                 .addInboundPermitted(new PermittedOptions().setAddressRegex("[a-z]+\\.[a-zA-Z]+"))
                 .addOutboundPermitted(new PermittedOptions().setAddressRegex("ordering\\.orderChanged\\..+"));
         options.setMaxHandlersPerSocket(50);
-        router.route("/eventbus/*")
-                .handler(this::checkOrigin)
-                .handler(BodyHandler.create(false).setBodyLimit(FRAME_BYTES));
+        // xhr_send needs its body read, and the body must come before the handler of the bridge.
+        router.post("/eventbus/*").handler(BodyHandler.create(false).setBodyLimit(FRAME_BYTES));
+        router.route("/eventbus/*").handler(this::checkOrigin);
         router.route("/eventbus/*").subRouter(sockJs.bridge(options, this::hook));
     }
 

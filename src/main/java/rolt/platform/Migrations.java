@@ -1,5 +1,6 @@
 package rolt.platform;
 
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -7,8 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -23,10 +27,14 @@ public final class Migrations {
     private static final String CHANGELOG = "migrations/changelog.yaml";
     private static final long LOCK = 0x524F4C54; // "ROLT"
 
+    /** Liquibase tells every step to java.util.logging; kept here, because a logger nobody holds forgets its level. */
+    private static final Logger STEPS = Logger.getLogger("liquibase");
+
     private Migrations() {}
 
     /** Runs what has not yet run; blocks, so it is called before anything else starts. */
     public static void run(String databaseUrl) {
+        STEPS.setLevel(Level.WARNING);
         try (Connection guard = connect(databaseUrl);
                 Connection connection = connect(databaseUrl)) {
             lock(guard);
@@ -45,6 +53,7 @@ public final class Migrations {
         var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
         database.setLiquibaseSchemaName("platform");
         try (Liquibase liquibase = new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), database)) {
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.update();
         }
     }
@@ -58,7 +67,7 @@ public final class Migrations {
 
     /** The driver of Liquibase takes user and password apart from the address. */
     private static Connection connect(String databaseUrl) throws SQLException {
-        var uri = java.net.URI.create(databaseUrl);
+        URI uri = URI.create(databaseUrl);
         Properties properties = new Properties();
         if (uri.getUserInfo() != null) {
             String[] user = uri.getUserInfo().split(":", 2);
