@@ -25,7 +25,8 @@ final class AttemptRepository {
             insert into account.login_attempt as a (key, tolerated)
             select key, tolerated from unnest($1::text[], $2::int[]) as asked (key, tolerated) order by key
             on conflict (key) do update
-                set failures = case when a.last_at < clock_timestamp() - interval '1 hour' then 1 else a.failures + 1 end,
+                set failures = case
+                        when a.last_at < clock_timestamp() - interval '1 hour' then 1 else a.failures + 1 end,
                     last_at = clock_timestamp()
                 where account.free_at(a) <= clock_timestamp()
             returning key

@@ -23,7 +23,7 @@ import rolt.platform.Platform;
  */
 public final class Authentication {
     private static final String CALLER = "rolt.caller";
-    private static final String BEARER = "bearer ";
+    private static final String BEARER = "bearer";
     private static final Identity NOBODY = new Identity(null, null, Set.of(), null, false);
 
     private final Platform platform;

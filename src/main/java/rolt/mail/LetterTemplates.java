@@ -3,6 +3,7 @@ package rolt.mail;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import rolt.mail.MailMessages.Letter;
 
 /** Renders a letter with the templates of {@code src/main/jte/mail}. */
 final class LetterTemplates {

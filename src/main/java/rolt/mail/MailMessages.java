@@ -51,4 +51,26 @@ public final class MailMessages {
             implements Content {}
 
     public record OrderLine(String name, int quantity, long total) {}
+
+    /**
+     * A worded mail. Both parts are rendered from it, so that the text part says everything the HTML part says.
+     *
+     * @param preview what mailboxes show beside the subject
+     * @param table amounts, may be empty
+     * @param notes small print below the button
+     */
+    public record Letter(
+            Language language,
+            String subject,
+            String preview,
+            String title,
+            List<String> paragraphs,
+            List<Row> table,
+            Button button,
+            List<String> notes) {}
+
+    /** @param strong for the total */
+    public record Row(String label, String amount, boolean strong) {}
+
+    public record Button(String label, String url) {}
 }

@@ -21,7 +21,7 @@ public final class MailVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         smtp = new Smtp(vertx, platform.config().smtp().url());
-        MailWorker worker = new MailWorker(new MailRepository(platform.database()), smtp, platform.config());
+        MailWorker worker = new MailWorker(new MailRepository(platform.database()), smtp, platform);
         Context context = vertx.getOrCreateContext();
         platform.bus().listen(Outbox.HINT, Hint.class, hint -> context.runOnContext(v -> worker.work()));
         vertx.setPeriodic(LOOK.toMillis(), timer -> worker.work());

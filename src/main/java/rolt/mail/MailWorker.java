@@ -1,5 +1,6 @@
 package rolt.mail;
 
+import io.micrometer.core.instrument.Counter;
 import io.vertx.ext.mail.MailMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.Mail;
 import rolt.mail.MailRepository.Claimed;
 import rolt.platform.Config;
+import rolt.platform.Platform;
 
 /**
  * Sends what waits in the outbox. A mail is done when the mail server has taken it; after a crash between the two it is
@@ -29,12 +32,17 @@ final class MailWorker {
     private final String from;
     private final String host;
     private final LetterTemplates templates = new LetterTemplates();
+    private final Counter sent;
+    private final Counter parked;
     private boolean working;
     private boolean calledAgain;
 
-    MailWorker(MailRepository mails, Smtp smtp, Config config) {
+    MailWorker(MailRepository mails, Smtp smtp, Platform platform) {
+        Config config = platform.config();
         this.mails = mails;
         this.smtp = smtp;
+        this.sent = platform.metrics().counter("rolt.mails", "outcome", "sent");
+        this.parked = platform.metrics().counter("rolt.mails", "outcome", "parked");
         this.from = config.smtp().from();
         this.host = URI.create(config.http().publicUrl()).getHost();
     }
@@ -62,6 +70,7 @@ final class MailWorker {
         try {
             smtp.send(message(claimed));
             mails.done(claimed.id());
+            sent.increment();
         } catch (Exception e) {
             failed(claimed, e);
         }
@@ -89,6 +98,7 @@ final class MailWorker {
         } else if (Smtp.isRefusal(e) || e instanceof IllegalArgumentException || claimed.attempts() >= MAX_ATTEMPTS) {
             LOG.error("Mail {} is parked after {} attempts", claimed.key(), claimed.attempts(), e);
             mails.park(claimed.id(), error);
+            parked.increment();
         } else {
             LOG.warn("Mail {} was not sent", claimed.key(), e);
             mails.postpone(claimed.id(), delay(claimed.attempts()), error);

@@ -6,16 +6,17 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rolt.ConfigFiles;
+import rolt.account.AccountMessages.AccountChanged;
 import rolt.account.AccountMessages.MailSent;
 import rolt.account.AccountMessages.Register;
 import rolt.account.AccountMessages.Verified;
@@ -81,20 +82,16 @@ public final class AccountHouse {
     }
 
     private static Config config(String database, String redis, String smtp) {
-        return new Config(
-                Config.Environment.DEVELOPMENT,
-                new Config.Http("127.0.0.1", 0, "127.0.0.1", 0, "http://shop.test:8080", 1, 1_000),
-                new Config.Cluster(false, "127.0.0.1", 0, List.of(), List.of()),
-                new Config.Postgres(database, 10),
-                new Config.Redis(redis),
-                new Config.Smtp(URI.create(smtp), "ROLT <shop@rolt.local>"),
-                new Config.Vnpay("", "", "", List.of(), Duration.ofMinutes(15)),
-                new Config.Auth(
-                        List.of(TestKeys.NEW, TestKeys.OLD),
-                        Duration.ofMinutes(15),
-                        Duration.ofDays(30),
-                        Duration.ofDays(30)),
-                8);
+        return ConfigFiles.load(Map.of(
+                "ROLT_ENV", "development",
+                "PUBLIC_URL", "http://shop.test:8080",
+                "TRUSTED_PROXIES", "1",
+                "DATABASE_URL", database,
+                "REDIS_URL", redis,
+                "SMTP_URL", smtp,
+                "VNPAY_PAY_URL", "http://vnpay.test",
+                "VNPAY_API_URL", "http://vnpay.test",
+                "JWT_KEYS", TestKeys.NEW + "," + TestKeys.OLD));
     }
 
     public Platform platform() {
@@ -140,6 +137,13 @@ public final class AccountHouse {
 
     public void register(String email, String password) {
         ask(visitor(), "account.register", new Register(email, password, "Minh Anh", null), MailSent.class);
+    }
+
+    /** Gives an account a role, as an administrator will. */
+    public void promote(UUID accountId, String role) {
+        onVirtualThread(() -> platform.database()
+                .run("insert into account.account_role (account_id, role) values ($1, $2)", accountId, role));
+        platform.bus().publish(AccountMessages.CHANGED, new AccountChanged(accountId));
     }
 
     public Mailbox.Mail mail(String email) throws InterruptedException {

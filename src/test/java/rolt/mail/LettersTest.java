@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rolt.mail.MailMessages.AlreadyRegistered;
+import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.Mail;
 import rolt.mail.MailMessages.OrderLine;
 import rolt.mail.MailMessages.OrderPaid;
