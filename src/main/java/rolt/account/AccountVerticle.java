@@ -20,7 +20,10 @@ import rolt.platform.Platform;
 /** Accounts, logins and sessions. Deployed on virtual threads. */
 public final class AccountVerticle extends VerticleBase {
     private static final int HASHES_AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    private static final int HASHES_WAITING = 32 * HASHES_AT_ONCE;
+
+    /** The last in the queue waits about eight seconds, half of what the bus grants. */
+    private static final int HASHES_WAITING = 100 * HASHES_AT_ONCE;
+
     private static final Duration SWEEP = Duration.ofHours(1);
 
     private final Platform platform;
