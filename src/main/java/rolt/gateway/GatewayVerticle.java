@@ -44,7 +44,7 @@ public final class GatewayVerticle extends VerticleBase {
         new VnpayCallback(gateway).mount(root);
         new Bridge(vertx, gateway).mount(root);
         new SessionRoutes(gateway).mount(root);
-        root.route("/api/*").subRouter(api);
+        root.route("/api/v1/*").subRouter(api);
         others.forEach(other -> other.accept(root));
         root.route().failureHandler(gateway.problems()::answer);
         for (int status : new int[] {400, 404, 405, 413, 414, 415, 500}) {
