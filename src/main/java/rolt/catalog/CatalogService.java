@@ -1,0 +1,67 @@
+package rolt.catalog;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import rolt.catalog.CatalogMessages.GetProduct;
+import rolt.catalog.CatalogMessages.ImportProducts;
+import rolt.catalog.CatalogMessages.ImportedProducts;
+import rolt.catalog.CatalogMessages.ListProducts;
+import rolt.catalog.CatalogMessages.NewProduct;
+import rolt.catalog.CatalogMessages.Product;
+import rolt.catalog.CatalogMessages.ProductList;
+import rolt.catalog.ProductSearch.Found;
+import rolt.catalog.ProductSearch.Wanted;
+import rolt.platform.Cache;
+import rolt.platform.Caller;
+import rolt.platform.Json;
+import rolt.platform.Problem;
+
+/** The rules of the catalogue. */
+final class CatalogService {
+    private static final int PAGE = 24;
+
+    private final CatalogRepository repository;
+    private final ProductSearch search;
+    private final SpecsSchemas schemas;
+    private final Cache cache;
+
+    CatalogService(CatalogRepository repository, ProductSearch search, SpecsSchemas schemas, Cache cache) {
+        this.repository = repository;
+        this.search = search;
+        this.schemas = schemas;
+        this.cache = cache;
+    }
+
+    ProductList listProducts(Caller caller, ListProducts input) {
+        String q = input.q() == null || input.q().isBlank() ? null : input.q();
+        Sort sort = Sort.of(input.sort(), q != null, caller.language());
+        Wanted wanted = new Wanted(
+                Choices.of(input),
+                q,
+                input.priceMin() == null ? 0 : input.priceMin(),
+                input.priceMax() == null ? Long.MAX_VALUE : input.priceMax(),
+                Boolean.TRUE.equals(input.available()),
+                input.after() == null ? sort.start() : Cursor.parse(input.after(), sort),
+                input.limit() == null ? PAGE : input.limit());
+        Found found = search.find(wanted, caller.language());
+        return new Listing(wanted, caller.language()).of(found);
+    }
+
+    Product getProduct(Caller caller, GetProduct input) {
+        return repository.find(input.code(), caller.language()).orElseThrow(() -> Problem.notFound("product"));
+    }
+
+    ImportedProducts importProducts(ImportProducts input) {
+        JsonArray products = new JsonArray();
+        for (int i = 0; i < input.products().size(); i++) {
+            NewProduct product = input.products().get(i);
+            JsonObject specs = new JsonObject(product.specs());
+            schemas.check(product.kind(), "products." + i + ".specs", specs);
+            products.add(Json.object(product)
+                    .put("facets", new JsonArray(Facets.values(product.kind(), product.brand(), product.specs()))));
+        }
+        ImportedProducts imported = repository.add(products);
+        cache.drop("catalog");
+        return imported;
+    }
+}
