@@ -1,0 +1,113 @@
+package rolt.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rolt.platform.Migrations;
+
+class SeedIT {
+    private static final String NO_REDIS = "redis://127.0.0.1:1";
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void start() {
+        postgres =
+                EmbeddedPostgres.in(folder.resolve("postgres")).durable(false).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void the_sample_can_be_loaded_again() {
+        String url = migrated("again");
+        SampleData.load(url, NO_REDIS);
+        List<String> once = content(url);
+        SampleData.load(url, NO_REDIS);
+        forgetWhatIsLoaded(url);
+        SampleData.load(url, NO_REDIS);
+        assertThat(content(url)).isEqualTo(once).hasSizeGreaterThan(80);
+        assertThat(number(url, "select count(*) from builder.build where preset"))
+                .isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void the_ledger_sums_up_to_the_stock() {
+        String url = migrated("ledger");
+        SampleData.load(url, NO_REDIS);
+        fill(url, 60);
+        assertThat(number(url, "select count(*) from stock.stock where on_hand > 0"))
+                .isPositive();
+        assertThat(number(url, """
+                select count(*) from stock.stock s where on_hand <>
+                    coalesce((select sum(on_hand_delta) from stock.ledger l where l.variant_id = s.variant_id), 0)
+                """)).isZero();
+    }
+
+    @Test
+    void generated_products_are_the_same_in_every_run() {
+        String first = migrated("first");
+        String second = migrated("second");
+        fill(first, 60);
+        fill(second, 25);
+        fill(second, 60);
+        assertThat(content(first)).isEqualTo(content(second)).hasSize(60);
+    }
+
+    @Test
+    void fewer_generated_products_hide_the_others() {
+        String url = migrated("fewer");
+        fill(url, 40);
+        fill(url, 15);
+        assertThat(content(url)).hasSize(40);
+        assertThat(number(url, "select count(*) from catalog.product where published"))
+                .isEqualTo(15);
+    }
+
+    private static String migrated(String name) {
+        String url = postgres.createDatabase(name);
+        Migrations.run(url);
+        return url;
+    }
+
+    private static void fill(String url, int products) {
+        try (SeedNode node = new SeedNode(url, NO_REDIS)) {
+            new GeneratedProducts(node).fill(products);
+        }
+    }
+
+    private static void forgetWhatIsLoaded(String url) {
+        try (SeedNode node = new SeedNode(url, NO_REDIS)) {
+            node.database().run("delete from dev.loaded");
+        }
+    }
+
+    private static List<String> content(String url) {
+        try (SeedNode node = new SeedNode(url, NO_REDIS)) {
+            return node.database().list("""
+                    select p.code || p.name_vi || p.brand || p.specs || p.facets::text || p.price ||
+                        (select string_agg(v.sku || v.price || coalesce(s.on_hand, -1), ',' order by v.position)
+                            from catalog.variant v left join stock.stock s on s.variant_id = v.id
+                            where v.product_id = p.id)
+                    from catalog.product p order by p.code
+                    """, row -> row.getString(0));
+        }
+    }
+
+    private static long number(String url, String query) {
+        try (SeedNode node = new SeedNode(url, NO_REDIS)) {
+            return node.database().find(query, row -> row.getLong(0)).orElseThrow();
+        }
+    }
+}
