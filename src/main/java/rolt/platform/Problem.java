@@ -102,6 +102,14 @@ public final class Problem extends RuntimeException {
         return new Problem(status, code, Map.of());
     }
 
+    /** The same problem of an input that stands in a field of a larger one. */
+    public Problem under(String field) {
+        List<Violation> moved = violations().stream()
+                .map(fault -> new Violation(field + "." + fault.field(), fault.rule(), fault.params()))
+                .toList();
+        return new Problem(new Detail(detail.status(), detail.code(), detail.params(), moved));
+    }
+
     public int status() {
         return detail.status();
     }
