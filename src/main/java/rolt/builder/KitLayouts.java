@@ -1,0 +1,29 @@
+package rolt.builder;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.Map;
+import rolt.builder.BuilderMessages.LayoutSpec;
+import rolt.platform.Json;
+import rolt.platform.Problem;
+
+/** The layouts of kits. Each content is read once and remembered by itself, so a changed kit needs no telling. */
+final class KitLayouts {
+    private static final int MOST = 500;
+
+    private final LoadingCache<Object, Layout> layouts =
+            Caffeine.newBuilder().maximumSize(MOST).build(content -> Layout.of(Json.record(content, LayoutSpec.class)));
+
+    /**
+     * The layout that a kit's specs tell.
+     *
+     * @throws Problem 422 for a kit without one
+     */
+    Layout of(String code, Map<String, Object> specs) {
+        Object content = specs.get("layout");
+        if (content == null) {
+            throw Problem.unprocessable("kit.without-layout", Map.of("code", code));
+        }
+        return layouts.get(content);
+    }
+}

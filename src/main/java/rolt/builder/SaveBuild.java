@@ -1,0 +1,85 @@
+package rolt.builder;
+
+import java.util.List;
+import java.util.Map;
+import rolt.builder.BuilderMessages.BuildQuote;
+import rolt.builder.BuilderMessages.QuoteLine;
+import rolt.builder.BuilderMessages.SavedBuild;
+import rolt.builder.BuilderMessages.SellableBuild;
+import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.platform.Caller;
+import rolt.platform.Problem;
+import rolt.platform.Text;
+
+/** Keeps a build: to share it, or to buy it. */
+final class SaveBuild {
+    private static final Text UNTITLED = new Text("Bàn phím tự chọn", "A keyboard of your own");
+
+    private final BuilderRepository repository;
+    private final Pricing pricing;
+
+    SaveBuild(BuilderRepository repository, Pricing pricing) {
+        this.repository = repository;
+        this.pricing = pricing;
+    }
+
+    /** A build that was found to be valid. */
+    private record Checked(BuilderMessages.SaveBuild input, SoldVariant kit, BuildQuote quote) {}
+
+    /** @throws Problem 401 without a visit; 400 naming each field that is at fault */
+    SavedBuild saveBuild(Caller caller, BuilderMessages.SaveBuild input) {
+        return save(caller, check(caller, input));
+    }
+
+    /** @throws Problem as {@link #saveBuild}; 409 where a part is missing, withdrawn or short of stock */
+    SellableBuild saveSellable(Caller caller, BuilderMessages.SaveBuild input) {
+        Checked checked = check(caller, input);
+        refuseUnsellable(checked.quote());
+        return new SellableBuild(save(caller, checked).id(), checked.quote());
+    }
+
+    private Checked check(Caller caller, BuilderMessages.SaveBuild input) {
+        if (caller.accountId() == null && caller.sessionId() == null) {
+            throw Problem.unauthorized("visit-needed");
+        }
+        Map<String, SoldVariant> variants = pricing.variants(caller, Part.skus(input.selection()));
+        try {
+            BuildQuote quote = pricing.price(input.selection(), variants, caller.language());
+            String kit = input.selection().kitSku();
+            return new Checked(input, kit == null ? null : variants.get(kit), quote);
+        } catch (Problem problem) {
+            throw problem.under("selection");
+        }
+    }
+
+    private static void refuseUnsellable(BuildQuote quote) {
+        if (!quote.missing().isEmpty()) {
+            throw Problem.conflict("build.incomplete", Map.of("missing", quote.missing()));
+        }
+        quote.lines().stream().filter(QuoteLine::withdrawn).findFirst().ifPresent(line -> {
+            throw Problem.conflict("product.withdrawn", Map.of("sku", line.sku()));
+        });
+        List<Map<String, Object>> shortages = quote.lines().stream()
+                .filter(line -> line.shortOf() != null)
+                .map(line -> Map.<String, Object>of(
+                        "sku", line.sku(), "wanted", line.quantity(), "available", line.available()))
+                .toList();
+        if (!shortages.isEmpty()) {
+            throw Problem.conflict("stock.short", Map.of("items", shortages));
+        }
+    }
+
+    private SavedBuild save(Caller caller, Checked checked) {
+        String code = ShareCodes.draw();
+        return new SavedBuild(
+                repository.add(caller, code, title(checked), checked.input().selection()), code);
+    }
+
+    private static Text title(Checked checked) {
+        String title = checked.input().title();
+        if (title != null) {
+            return new Text(title.strip(), title.strip());
+        }
+        return checked.kit() == null ? UNTITLED : checked.kit().productName();
+    }
+}
