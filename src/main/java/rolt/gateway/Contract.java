@@ -20,7 +20,8 @@ import java.util.Map;
  * start. What it declares for an operation (roles, rate, cache, idempotency, status) is what is enforced.
  */
 public final class Contract {
-    private static final List<String> FILES = List.of("common", "account", "specs-parts", "ordering", "payment");
+    private static final List<String> FILES = List.of(
+            "common", "account", "specs-parts", "specs-kit", "catalog", "builder", "cart", "ordering", "payment");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 

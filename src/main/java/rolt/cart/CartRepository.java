@@ -1,0 +1,205 @@
+package rolt.cart;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import rolt.builder.BuilderMessages.QuoteLine;
+import rolt.cart.CartMessages.CartLine;
+import rolt.platform.Database;
+import rolt.platform.Language;
+import rolt.platform.Text;
+
+/** The carts in Postgres: one statement for each thing that is done. A change locks the cart it touches. */
+final class CartRepository {
+    private final Database database;
+
+    CartRepository(Database database) {
+        this.database = database;
+    }
+
+    private static final String LINES = """
+            select l.id, v.sku, v.code, v.kind, case $2 when 'EN' then v.name_en else v.name_vi end as name, v.price,
+                nullif(l.price_seen, v.price) as price_seen, l.quantity, a.available, v.published, l.build_id,
+                nullif(greatest(sum(l.quantity) over (partition by l.variant_id) - a.available, 0), 0)::int as short_of,
+                b.code as build_code, b.title_vi, b.title_en
+            from cart.cart c
+            join cart.line l on l.cart_id = c.id
+            join catalog.sold_variant v using (variant_id)
+            left join stock.availability a using (variant_id)
+            left join builder.saved_build b using (build_id)
+            where c.owner_id = $1
+            order by l.build_id nulls last, l.id
+            """;
+
+    List<FoundLine> lines(UUID owner, Language language) {
+        return database.list(LINES, CartRepository::foundLine, owner, language);
+    }
+
+    /** A line and the build it belongs to; null for none. */
+    record FoundLine(CartLine line, String buildCode, Text buildTitle) {}
+
+    private static FoundLine foundLine(Row row) {
+        String buildCode = row.getString("build_code");
+        Text title = buildCode == null ? null : new Text(row.getString("title_vi"), row.getString("title_en"));
+        return new FoundLine(line(row), buildCode, title);
+    }
+
+    private static CartLine line(Row row) {
+        long price = row.getLong("price");
+        int quantity = row.getInteger("quantity");
+        return new CartLine(
+                row.getUUID("id"),
+                row.getString("sku"),
+                row.getString("code"),
+                row.getString("kind"),
+                row.getString("name"),
+                price,
+                row.getLong("price_seen"),
+                quantity,
+                Math.multiplyExact(price, quantity),
+                row.getInteger("available"),
+                row.getInteger("short_of"),
+                !row.getBoolean("published"),
+                row.getUUID("build_id"));
+    }
+
+    private static final String COUNT = """
+            select coalesce(sum(quantity) filter (where build_id is null), 0)::int + count(distinct build_id)::int as count
+            from cart.line where cart_id = (select id from cart.cart where owner_id = $1)
+            """;
+
+    int count(UUID owner) {
+        return database.find(COUNT, row -> row.getInteger("count"), owner).orElse(0);
+    }
+
+    private static final String ADD = """
+            with wanted as (
+                select v.variant_id, v.price, v.published, a.available
+                from catalog.sold_variant v left join stock.availability a using (variant_id) where v.sku = $3),
+            held as (
+                select coalesce(sum(l.quantity), 0)::int as held,
+                    coalesce(sum(l.quantity) filter (where l.build_id is null), 0)::int as loose
+                from wanted join cart.line l using (variant_id) join cart.cart c on c.id = l.cart_id
+                where c.owner_id = coalesce($1::uuid, $2::uuid)),
+            fitting as (
+                select variant_id, price from wanted, held
+                where published and loose + $4 <= $5 and (available is null or held + $4 <= available)),
+            mine as (
+                insert into cart.cart (account_id, session_id) select $1, $2 from fitting
+                on conflict (owner_id) do update set updated_at = now() returning id),
+            added as (
+                insert into cart.line (cart_id, variant_id, quantity, price_seen)
+                select id, variant_id, $4, price from mine, fitting
+                on conflict on constraint cart_line_once do update
+                    set quantity = least($5, line.quantity + excluded.quantity), price_seen = excluded.price_seen)
+            select $3::text as sku, published, available, held, loose from wanted, held
+            """;
+
+    /** Adds where it may be added; what was found tells whether. Empty where the SKU is unknown. */
+    Optional<Held> add(Owner owner, String sku, int quantity, int most) {
+        return database.find(ADD, CartRepository::held, owner.account(), owner.session(), sku, quantity, most);
+    }
+
+    /**
+     * What a change meets.
+     *
+     * @param available null where nothing limits it
+     * @param held units of the SKU that are in the cart already and stay there
+     * @param loose those of them that are of no build
+     */
+    record Held(String sku, boolean published, Integer available, int held, int loose) {}
+
+    private static Held held(Row row) {
+        return new Held(
+                row.getString("sku"),
+                row.getBoolean("published"),
+                row.getInteger("available"),
+                row.getInteger("held"),
+                row.getInteger("loose"));
+    }
+
+    private static final String ADD_BUILD = """
+            with mine as (
+                insert into cart.cart (account_id, session_id) values ($1, $2)
+                on conflict (owner_id) do update set updated_at = now() returning id)
+            insert into cart.line (cart_id, variant_id, build_id, quantity, price_seen)
+            select mine.id, v.variant_id, $3, given.quantity, given.price
+            from mine, jsonb_to_recordset($4) as given (sku text, quantity int, price bigint)
+            join catalog.sold_variant v using (sku)
+            """;
+
+    void addBuild(Owner owner, UUID build, List<QuoteLine> lines) {
+        JsonArray given = new JsonArray();
+        lines.forEach(line -> given.add(new JsonObject()
+                .put("sku", line.sku())
+                .put("quantity", line.quantity())
+                .put("price", line.unitPrice())));
+        database.run(ADD_BUILD, owner.account(), owner.session(), build, given);
+    }
+
+    private static final String CHANGE = """
+            with mine as (
+                update cart.cart set updated_at = now() where owner_id = $1 returning id),
+            line as (
+                select l.id, l.variant_id, l.build_id from mine join cart.line l on l.cart_id = mine.id where l.id = $2),
+            facts as (
+                select v.sku, v.published, a.available, line.build_id is not null as of_build,
+                    (select coalesce(sum(o.quantity), 0)::int from mine join cart.line o on o.cart_id = mine.id
+                     where o.variant_id = line.variant_id and o.id <> line.id) as held
+                from line join catalog.sold_variant v using (variant_id) left join stock.availability a using (variant_id)),
+            removed as (
+                delete from cart.line l using facts where l.id = $2 and not of_build and $3 = 0),
+            changed as (
+                update cart.line l set quantity = $3 from facts
+                where l.id = $2 and not of_build and $3 > 0 and (available is null or held + $3 <= available))
+            select sku, published, available, held, 0 as loose, of_build from facts
+            """;
+
+    /** Changes a line where it may be changed; what was found tells whether. Empty where it is not the owner's. */
+    Optional<ChangedLine> change(Owner owner, UUID line, int quantity) {
+        return database.find(
+                CHANGE, row -> new ChangedLine(held(row), row.getBoolean("of_build")), owner.id(), line, quantity);
+    }
+
+    record ChangedLine(Held held, boolean ofBuild) {}
+
+    private static final String REMOVE_BUILD = """
+            with mine as (
+                update cart.cart set updated_at = now() where owner_id = $1 returning id)
+            delete from cart.line using mine where cart_id = mine.id and build_id = $2
+            """;
+
+    /** How many lines the build had. */
+    int removeBuild(Owner owner, UUID build) {
+        return database.run(REMOVE_BUILD, owner.id(), build);
+    }
+
+    private static final String MERGE = """
+            with visitor as (
+                delete from cart.cart where session_id = $2 returning id),
+            moved as (
+                select l.* from visitor join cart.line l on l.cart_id = visitor.id),
+            mine as (
+                insert into cart.cart (account_id) select $1 from visitor
+                on conflict (owner_id) do update set updated_at = now() returning id)
+            insert into cart.line (cart_id, variant_id, build_id, quantity, price_seen)
+            select mine.id, variant_id, build_id, quantity, price_seen from mine, moved order by moved.id
+            on conflict on constraint cart_line_once do update set quantity = least($3, line.quantity + excluded.quantity)
+            """;
+
+    int merge(UUID account, UUID session, int most) {
+        return database.run(MERGE, account, session, most);
+    }
+
+    private static final String DROP = """
+            delete from cart.line using cart.cart
+            where line.id = any($2) and cart_id = cart.id and cart.owner_id = $1
+            """;
+
+    int drop(Owner owner, List<UUID> lines) {
+        return database.run(DROP, owner.id(), lines.toArray(UUID[]::new));
+    }
+}

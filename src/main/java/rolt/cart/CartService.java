@@ -1,0 +1,158 @@
+package rolt.cart;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import rolt.builder.BuilderMessages.SaveBuild;
+import rolt.builder.BuilderMessages.SellableBuild;
+import rolt.cart.CartMessages.AddBuild;
+import rolt.cart.CartMessages.AddLine;
+import rolt.cart.CartMessages.Cart;
+import rolt.cart.CartMessages.CartBuild;
+import rolt.cart.CartMessages.CartLine;
+import rolt.cart.CartMessages.ChangeLine;
+import rolt.cart.CartMessages.CountLines;
+import rolt.cart.CartMessages.Done;
+import rolt.cart.CartMessages.DropLines;
+import rolt.cart.CartMessages.GetCart;
+import rolt.cart.CartMessages.LineCount;
+import rolt.cart.CartMessages.MergeCart;
+import rolt.cart.CartMessages.RemoveBuild;
+import rolt.cart.CartRepository.ChangedLine;
+import rolt.cart.CartRepository.FoundLine;
+import rolt.cart.CartRepository.Held;
+import rolt.ordering.OrderingMessages.Quote;
+import rolt.ordering.OrderingMessages.QuoteShipping;
+import rolt.platform.Bus;
+import rolt.platform.Caller;
+import rolt.platform.Language;
+import rolt.platform.Problem;
+
+/** What is put into a cart and taken out again. Every change answers the cart as it then is. */
+final class CartService {
+    private static final int MOST_PER_LINE = 99;
+
+    private final Bus bus;
+    private final CartRepository repository;
+
+    CartService(Bus bus, CartRepository repository) {
+        this.bus = bus;
+        this.repository = repository;
+    }
+
+    Cart getCart(Caller caller, GetCart input) {
+        Owner owner = Owner.of(caller);
+        List<FoundLine> found = owner.id() == null ? List.of() : repository.lines(owner.id(), caller.language());
+        List<CartLine> lines = found.stream().map(FoundLine::line).toList();
+        List<CartBuild> builds = builds(found, caller.language());
+        long goods = lines.stream().mapToLong(CartLine::total).reduce(0, Math::addExact);
+        long shipping = lines.isEmpty() ? 0 : shippingFee(caller, goods);
+        return new Cart(lines, builds, goods, shipping, goods + shipping, count(lines) + builds.size());
+    }
+
+    private static int count(List<CartLine> lines) {
+        return lines.stream()
+                .filter(line -> line.buildId() == null)
+                .mapToInt(CartLine::quantity)
+                .sum();
+    }
+
+    private static List<CartBuild> builds(List<FoundLine> found, Language language) {
+        Map<UUID, CartBuild> builds = new LinkedHashMap<>();
+        for (FoundLine each : found) {
+            CartLine line = each.line();
+            if (line.buildId() != null) {
+                CartBuild one = new CartBuild(
+                        line.buildId(), each.buildCode(), each.buildTitle().in(language), line.total());
+                builds.merge(
+                        line.buildId(),
+                        one,
+                        (a, b) -> new CartBuild(a.id(), a.code(), a.title(), a.total() + b.total()));
+            }
+        }
+        return new ArrayList<>(builds.values());
+    }
+
+    private long shippingFee(Caller caller, long goods) {
+        return bus.call(caller, "ordering.quoteShipping", new QuoteShipping(goods), Quote.class)
+                .shippingFee();
+    }
+
+    LineCount countLines(Caller caller, CountLines input) {
+        Owner owner = Owner.of(caller);
+        return new LineCount(owner.id() == null ? 0 : repository.count(owner.id()));
+    }
+
+    /**
+     * @throws Problem 400 for an unknown SKU or more than 99 in the line; 401 without a visit; 409 for a withdrawn
+     *     product or more than there is
+     */
+    Cart addLine(Caller caller, AddLine input) {
+        Held held = repository
+                .add(Owner.needed(caller), input.sku(), input.quantity(), MOST_PER_LINE)
+                .orElseThrow(() -> Problem.invalid("sku", "unknown-sku"));
+        if (!held.published()) {
+            throw Problem.conflict("product.withdrawn", Map.of("sku", input.sku()));
+        }
+        if (held.loose() + input.quantity() > MOST_PER_LINE) {
+            throw Problem.invalid("quantity", "cart-line", Map.of("limit", MOST_PER_LINE, "held", held.loose()));
+        }
+        refuseShort(held, input.quantity());
+        return getCart(caller, new GetCart());
+    }
+
+    private static void refuseShort(Held held, int quantity) {
+        int wanted = held.held() + quantity;
+        if (held.available() != null && wanted > held.available()) {
+            Map<String, Object> item = Map.of("sku", held.sku(), "wanted", wanted, "available", held.available());
+            throw Problem.conflict("stock.short", Map.of("items", List.of(item)));
+        }
+    }
+
+    /** @throws Problem 401 without a visit; what {@code builder.saveSellable} refuses */
+    Cart addBuild(Caller caller, AddBuild input) {
+        Owner owner = Owner.needed(caller);
+        SaveBuild asked = new SaveBuild(input.selection(), input.title());
+        SellableBuild build = bus.call(caller, "builder.saveSellable", asked, SellableBuild.class);
+        repository.addBuild(
+                owner,
+                build.id(),
+                build.quote().lines().stream()
+                        .filter(line -> line.quantity() > 0)
+                        .toList());
+        return getCart(caller, new GetCart());
+    }
+
+    /** @throws Problem 404 where it is not the caller's; 409 for a line of a build, or more than there is */
+    Cart changeLine(Caller caller, ChangeLine input) {
+        ChangedLine changed = repository
+                .change(Owner.of(caller), input.lineId(), input.quantity())
+                .orElseThrow(() -> Problem.notFound("line"));
+        if (changed.ofBuild()) {
+            throw Problem.conflict("cart.line-of-build");
+        }
+        if (input.quantity() > 0) {
+            refuseShort(changed.held(), input.quantity());
+        }
+        return getCart(caller, new GetCart());
+    }
+
+    /** @throws Problem 404 where it is not in the caller's cart */
+    Cart removeBuild(Caller caller, RemoveBuild input) {
+        if (repository.removeBuild(Owner.of(caller), input.buildId()) == 0) {
+            throw Problem.notFound("build");
+        }
+        return getCart(caller, new GetCart());
+    }
+
+    /** Lines of the same SKU become one, of 99 at most. */
+    Done mergeCart(Caller caller, MergeCart input) {
+        return new Done(repository.merge(caller.accountId(), input.sessionId(), MOST_PER_LINE));
+    }
+
+    Done dropLines(Caller caller, DropLines input) {
+        return new Done(repository.drop(Owner.of(caller), input.lineIds()));
+    }
+}
