@@ -5,6 +5,9 @@ import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.function.Consumer;
 import rolt.account.AccountVerticle;
+import rolt.builder.BuilderVerticle;
+import rolt.cart.CartVerticle;
+import rolt.catalog.CatalogVerticle;
 import rolt.gateway.Authentication;
 import rolt.gateway.Contract;
 import rolt.gateway.Gateway;
@@ -49,6 +52,9 @@ public final class Main {
         Platform platform = node.platform();
         return node.host("account", new AccountVerticle(platform))
                 .compose(v -> node.host("mail", new MailVerticle(platform)))
+                .compose(v -> node.host("catalog", new CatalogVerticle(platform)))
+                .compose(v -> node.host("builder", new BuilderVerticle(platform)))
+                .compose(v -> node.host("cart", new CartVerticle(platform)))
                 .compose(v -> node.host("ordering", new OrderingVerticle(platform)))
                 .compose(v -> node.host("payment", new PaymentVerticle(platform)));
     }

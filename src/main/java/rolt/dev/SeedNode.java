@@ -1,5 +1,6 @@
 package rolt.dev;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
@@ -31,7 +32,8 @@ final class SeedNode implements AutoCloseable {
     SeedNode(String databaseUrl, String redisUrl) {
         database = Database.open(vertx, new Config.Postgres(databaseUrl, 2));
         redis = new RedisClient(vertx, new Config.Redis(redisUrl));
-        Platform platform = new Platform(vertx, null, bus, database, new Cache(bus, redis), redis);
+        Platform platform =
+                new Platform(vertx, null, bus, database, new Cache(bus, redis), redis, new SimpleMeterRegistry());
         vertx.deployVerticle(
                         new CatalogVerticle(platform),
                         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))

@@ -1,5 +1,6 @@
 package rolt.catalog;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
@@ -44,7 +45,8 @@ final class TestCatalog implements AutoCloseable {
         RedisClient redis = new RedisClient(vertx, new Config.Redis("redis://127.0.0.1:1"));
         cache = new Cache(bus, redis);
         vertx.deployVerticle(
-                        new CatalogVerticle(new Platform(vertx, null, bus, database, cache, redis)),
+                        new CatalogVerticle(
+                                new Platform(vertx, null, bus, database, cache, redis, new SimpleMeterRegistry())),
                         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
                 .await();
     }

@@ -35,17 +35,17 @@ class SampleDataTest {
 
     @Test
     void the_shelves_are_full_enough_to_look_like_a_shop() {
-        assertThat(SampleFiles.list("switches")).hasSizeGreaterThanOrEqualTo(16);
-        assertThat(SampleFiles.list("keycaps")).hasSizeGreaterThanOrEqualTo(14);
-        assertThat(SampleFiles.list("artisans")).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(SampleFiles.list("accessories")).hasSizeGreaterThanOrEqualTo(16);
-        assertThat(SampleFiles.list("services")).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(SampleFiles.list("presets")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(SampleYaml.list("switches")).hasSizeGreaterThanOrEqualTo(16);
+        assertThat(SampleYaml.list("keycaps")).hasSizeGreaterThanOrEqualTo(14);
+        assertThat(SampleYaml.list("artisans")).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(SampleYaml.list("accessories")).hasSizeGreaterThanOrEqualTo(16);
+        assertThat(SampleYaml.list("services")).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(SampleYaml.list("presets")).hasSizeGreaterThanOrEqualTo(6);
     }
 
     @Test
     void codes_and_skus_are_unique_and_fit_an_address() {
-        assertThat(SampleFiles.products().map(product -> text(product, "code")))
+        assertThat(SampleYaml.products().map(product -> text(product, "code")))
                 .doesNotHaveDuplicates()
                 .allMatch(code -> code.matches("[a-z0-9]+(-[a-z0-9]+)*"));
         assertThat(variants().map(variant -> text(variant, "sku")))
@@ -56,11 +56,11 @@ class SampleDataTest {
     @Test
     void every_text_is_told_in_vietnamese_and_english() {
         List<String> untold = new ArrayList<>();
-        SampleFiles.products().forEach(product -> {
+        SampleYaml.products().forEach(product -> {
             Stream.of("name", "summary", "description").forEach(field -> check(product, field, untold));
             product.path("variants").forEach(variant -> check(variant, "name", untold));
         });
-        SampleFiles.list("presets").forEach(preset -> {
+        SampleYaml.list("presets").forEach(preset -> {
             check(preset, "title", untold);
             check(preset, "text", untold);
         });
@@ -70,7 +70,7 @@ class SampleDataTest {
     @Test
     void every_specs_satisfies_the_schema_of_its_kind() {
         Map<String, Validator> validators = validators(SPECS);
-        assertThat(SampleFiles.products()
+        assertThat(SampleYaml.products()
                         .flatMap(product -> errors(
                                 validators.get(text(product, "kind")), product.path("specs"), text(product, "code"))))
                 .isEmpty();
@@ -79,7 +79,7 @@ class SampleDataTest {
     @Test
     void every_variants_attributes_satisfy_the_schema_of_its_kind() {
         Map<String, Validator> validators = validators(ATTRIBUTES);
-        assertThat(SampleFiles.products()
+        assertThat(SampleYaml.products()
                         .flatMap(product -> product.path("variants")
                                 .valueStream()
                                 .flatMap(variant -> errors(
@@ -104,7 +104,7 @@ class SampleDataTest {
 
     @Test
     void everything_has_a_price_and_all_but_services_a_stock() {
-        SampleFiles.products()
+        SampleYaml.products()
                 .forEach(product -> product.path("variants").forEach(variant -> {
                     assertThat(variant.path("price").asLong())
                             .as(text(variant, "sku"))
@@ -120,7 +120,7 @@ class SampleDataTest {
 
     @Test
     void no_more_artisans_are_in_stock_than_were_made() {
-        SampleFiles.list("artisans")
+        SampleYaml.list("artisans")
                 .forEach(artisan -> assertThat(artisan.path("variants")
                                 .valueStream()
                                 .mapToInt(variant -> variant.path("stock").asInt())
@@ -131,7 +131,7 @@ class SampleDataTest {
 
     @Test
     void a_force_curve_runs_downwards_to_the_whole_travel() {
-        SampleFiles.list("switches").forEach(product -> {
+        SampleYaml.list("switches").forEach(product -> {
             List<Double> travel = product.at("/specs/forceCurve")
                     .valueStream()
                     .map(point -> point.path("mm").asDouble())
@@ -145,7 +145,7 @@ class SampleDataTest {
     @Test
     void a_preset_names_skus_that_are_on_the_shelf() {
         Set<String> skus = variants().map(variant -> text(variant, "sku")).collect(Collectors.toSet());
-        SampleFiles.list("presets").forEach(preset -> {
+        SampleYaml.list("presets").forEach(preset -> {
             assertThat(preset.at("/kit/code").asText()).isIn(PRESET_KITS);
             assertThat(skus).contains(text(preset, "switch"));
             Stream.of("keycaps", "accessories", "services")
@@ -155,8 +155,7 @@ class SampleDataTest {
     }
 
     private static Stream<JsonNode> variants() {
-        return SampleFiles.products()
-                .flatMap(product -> product.path("variants").valueStream());
+        return SampleYaml.products().flatMap(product -> product.path("variants").valueStream());
     }
 
     private static void check(JsonNode node, String field, List<String> untold) {
@@ -172,7 +171,7 @@ class SampleDataTest {
                 new JsonSchemaOptions().setBaseUri("rolt://contract").setDraft(Draft.DRAFT202012);
         options.setOutputFormat(OutputFormat.Basic);
         return schemas.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, schema -> {
-            JsonObject document = SampleFiles.contract().put("$ref", "#/components/schemas/" + schema.getValue());
+            JsonObject document = SampleYaml.contract().put("$ref", "#/components/schemas/" + schema.getValue());
             return Validator.create(JsonSchema.of(document), options);
         }));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
-import rolt.dev.SampleFiles;
+import rolt.dev.SampleYaml;
 
 /** Every part of the sample data gets a picture that a page may show as it stands. */
 class PartPicturesTest {
@@ -94,7 +94,7 @@ class PartPicturesTest {
     }
 
     private static Stream<String> pictures(String file, Function<JsonNode, String> draw) {
-        return SampleFiles.list(file).stream().map(draw);
+        return SampleYaml.list(file).stream().map(draw);
     }
 
     private static String switchOf(JsonNode product) {
@@ -159,7 +159,7 @@ class PartPicturesTest {
     }
 
     private static JsonObject schemas() {
-        return SampleFiles.contract().getJsonObject("components").getJsonObject("schemas");
+        return SampleYaml.contract().getJsonObject("components").getJsonObject("schemas");
     }
 
     private static JsonArray contract(String schema, String property) {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The sample files and the contract of their specs, as the tests read them. */
-public final class SampleFiles {
+public final class SampleYaml {
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    private SampleFiles() {}
+    private SampleYaml() {}
 
     /** A file of {@code dev/sample}, without its ending. */
     public static List<JsonNode> list(String file) {
@@ -30,7 +30,7 @@ public final class SampleFiles {
     }
 
     private static JsonNode read(String resource) {
-        try (InputStream in = SampleFiles.class.getResourceAsStream(resource)) {
+        try (InputStream in = SampleYaml.class.getResourceAsStream(resource)) {
             return YAML.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
