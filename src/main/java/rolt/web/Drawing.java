@@ -43,7 +43,7 @@ final class Drawing {
                 + " font-family=\"system-ui,sans-serif\"><title>" + escape(title) + "</title>" + body + "</svg>";
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
