@@ -93,9 +93,16 @@ public final class BuilderMessages {
             return Stream.of(new Point(x, y), new Point(x + w, y), new Point(x + w, y + h), new Point(x, y + h));
         }
 
+        /** Sums of fractions drift: 0.1 + 0.2 must meet 0.3. */
+        private static double rounded(double length) {
+            return Math.round(length * 10_000) / 10_000.0;
+        }
+
         Key moved(double right, double down) {
-            var turned = turn.equals(Turn.NONE) ? turn : new Turn(turn.angle, turn.x + right, turn.y + down);
-            return new Key(x + right, y + down, shape, stepped, turned, legend, row, kind);
+            var turned = turn.equals(Turn.NONE)
+                    ? turn
+                    : new Turn(turn.angle, rounded(turn.x + right), rounded(turn.y + down));
+            return new Key(rounded(x + right), rounded(y + down), shape, stepped, turned, legend, row, kind);
         }
     }
 
