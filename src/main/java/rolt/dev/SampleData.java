@@ -38,20 +38,37 @@ final class SampleData {
                 SampleFiles.presets().stream().map(SampleData::preset).toList();
         database.run("""
                 insert into builder.build (code, title_vi, title_en, text_vi, text_en, selection, preset)
-                select code, title->>'vi', title->>'en', text->>'vi', text->>'en', selection, true
-                from jsonb_to_recordset($1::jsonb) as given (code text, title jsonb, text jsonb, selection jsonb)
+                select code, title->>'vi', title->>'en', text->>'vi', text->>'en',
+                    selection || jsonb_build_object('kitSku', coalesce(kit->>'sku', (
+                        select v.sku from catalog.variant v join catalog.product p on p.id = v.product_id
+                        where p.code = kit->>'code' order by v.position limit 1))),
+                    true
+                from jsonb_to_recordset($1::jsonb) as given (code text, title jsonb, text jsonb, kit jsonb, selection jsonb)
                 on conflict (code) do update set (title_vi, title_en, text_vi, text_en, selection) =
                     (excluded.title_vi, excluded.title_en, excluded.text_vi, excluded.text_en, excluded.selection)
                 """, new JsonArray(presets));
     }
 
+    /** The files name parts as people do; the builder stores a selection, with the SKU of the kit added by Postgres. */
     private static JsonObject preset(JsonObject written) {
-        JsonObject selection = written.copy();
         return new JsonObject()
-                .put("code", selection.remove("code"))
-                .put("title", selection.remove("title"))
-                .put("text", selection.remove("text"))
-                .put("selection", selection);
+                .put("code", written.getString("code"))
+                .put("title", written.getJsonObject("title"))
+                .put("text", written.getJsonObject("text"))
+                .put("kit", written.getJsonObject("kit"))
+                .put(
+                        "selection",
+                        new JsonObject()
+                                .put("choices", written.getJsonArray("choices", new JsonArray()))
+                                .put("switches", picks(new JsonArray().add(written.getString("switch"))))
+                                .put("keycapSkus", written.getJsonArray("keycaps"))
+                                .put("accessories", picks(written.getJsonArray("accessories")))
+                                .put("serviceSkus", written.getJsonArray("services")));
+    }
+
+    private static JsonArray picks(JsonArray skus) {
+        return new JsonArray(
+                skus.stream().map(sku -> new JsonObject().put("sku", sku)).toList());
     }
 
     private static void remember(Database database, String hash) {
