@@ -80,9 +80,10 @@ public final class Shopping {
     /** How many variants have a stock that is not the sum of their ledger; always 0. */
     public static long variantsOffTheirLedger(TestShop shop) {
         return shop.number("""
-                select count(*) from stock.stock s where (on_hand, reserved) is distinct from (
-                    select coalesce(sum(on_hand_delta), 0)::int, coalesce(sum(reserved_delta), 0)::int
-                    from stock.ledger l where l.variant_id = s.variant_id)
+                select count(*) from stock.stock s left join (
+                    select variant_id, sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved
+                    from stock.ledger group by variant_id) l using (variant_id)
+                where (s.on_hand, s.reserved) is distinct from (coalesce(l.on_hand, 0), coalesce(l.reserved, 0))
                 """);
     }
 }

@@ -106,7 +106,7 @@ class BadInputIT {
                 "/api/v1/products/no-such-product",
                 "/api/v1/orders/R-00000000",
                 "/api/v1/nothing",
-                "/api/v1/builds/unknown"
+                "/api/v1/builds/AAAAAAAAAAAAAAAAAAAAAA"
             })
     void unknown_things_are_a_404_problem(String path) {
         Answer answer = shop.client(1).becomeCustomer().get(path);

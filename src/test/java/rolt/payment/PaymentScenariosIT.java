@@ -53,7 +53,7 @@ class PaymentScenariosIT {
         assertThat(state(customer, order)).isEqualTo("PAID");
         assertThat(onHand(shop, sku)).isEqualTo(8);
         assertThat(reserved(shop, sku)).isZero();
-        assertThat(customer.mail(order).text()).contains("7.000.000");
+        assertThat(customer.mail(order).text()).contains("7,000,000");
         assertThat(paidMails(order)).isEqualTo(1);
         assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
     }
