@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +27,8 @@ final class Companion {
             set -m
             trap : INT QUIT TERM HUP
             signal=$1; shift
-            "$@" </dev/null &
+            sh -c 'echo $$; exec "$@"' rolt "$@" </dev/null &
             child=$!
-            echo "$child"
             exec 2>/dev/null
             { read -r _; kill -s "$signal" "$child"; } >/dev/null &
             watch=$!
@@ -67,8 +67,13 @@ final class Companion {
      * @throws Failed where it ends before, or is not ready within a minute
      */
     static Companion start(Spec spec) {
+        return start(spec, Map.of());
+    }
+
+    /** The same with more environment variables than this JVM has. */
+    static Companion start(Spec spec, Map<String, String> environment) {
         try {
-            var guard = guard(spec);
+            var guard = guard(spec, environment);
             var output = guard.inputReader();
             var companion = new Companion(guard, Long.parseLong(output.readLine()));
             Thread.ofPlatform().daemon().name("output of " + companion.pid).start(() -> companion.follow(output, spec));
@@ -79,11 +84,12 @@ final class Companion {
         }
     }
 
-    private static Process guard(Spec spec) throws IOException {
+    private static Process guard(Spec spec, Map<String, String> environment) throws IOException {
         var command = new ArrayList<>(List.of("bash", "-c", GUARD, "rolt", spec.stopSignal()));
         command.addAll(spec.command());
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C");
+        builder.environment().putAll(environment);
         return builder.start();
     }
 

@@ -4,27 +4,23 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.net.BindException;
-import rolt.platform.Json;
 
 /** The pages of development on a loopback port of their own: the mailbox, and what is mounted beside it. */
 public final class DevConsole implements AutoCloseable {
-    private final Mailbox mailbox;
     private final Router router;
     private final HttpServer server;
 
-    public DevConsole(Vertx vertx, Mailbox mailbox) {
-        this.mailbox = mailbox;
+    /** A console without a mailbox. */
+    public DevConsole(Vertx vertx) {
         router = Router.router(vertx);
         server = vertx.createHttpServer();
-        router.get("/api/mails").handler(this::listMails);
-        router.get("/api/mails/:id").handler(this::getMail);
-        router.delete("/api/mails").handler(this::removeMails);
-        router.get("/mails").handler(page -> page.reroute("/mails/index.html"));
-        router.get("/").handler(page -> page.redirect("/mails"));
-        router.get("/mails/*").handler(StaticHandler.create("dev/mails").setCachingEnabled(false));
+    }
+
+    public DevConsole(Vertx vertx, Mailbox mailbox) {
+        this(vertx);
+        var mails = new MailRoutes(mailbox);
+        mails.mount(router);
     }
 
     /** Where another tool of development mounts its routes; it brings its own body handlers. */
@@ -47,35 +43,6 @@ public final class DevConsole implements AutoCloseable {
     private static DevProblem taken(int port, Throwable e) {
         return new DevProblem(
                 "Port " + port + " for the development console is taken: set DEV_PORT to another one.", e);
-    }
-
-    private void listMails(RoutingContext request) {
-        var to = request.request().getParam("to", "");
-        json(
-                request,
-                mailbox.mails().stream()
-                        .filter(mail -> to.isEmpty() || mail.to().equalsIgnoreCase(to))
-                        .toList());
-    }
-
-    private void getMail(RoutingContext request) {
-        var id = request.pathParam("id");
-        mailbox.mails().stream()
-                .filter(mail -> String.valueOf(mail.id()).equals(id))
-                .findFirst()
-                .ifPresentOrElse(mail -> json(request, mail), () -> request.fail(404));
-    }
-
-    private void removeMails(RoutingContext request) {
-        mailbox.clear();
-        request.response().setStatusCode(204).end();
-    }
-
-    private static void json(RoutingContext request, Object value) {
-        request.response()
-                .putHeader("Content-Type", "application/json")
-                .putHeader("Cache-Control", "no-store")
-                .end(Json.buffer(value));
     }
 
     /** Where the pages are: {@code http://host:port}. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,8 +23,11 @@ final class FolderLock implements AutoCloseable {
             Files.createDirectories(folder);
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return locked(channel, whenTaken);
+        } catch (AccessDeniedException e) {
+            throw new DevProblem(
+                    "The folder " + folder + " belongs to another user: delete it, or run as that user.", e);
         } catch (IOException e) {
-            throw new DevProblem("The folder " + folder + " cannot be written: " + e.getMessage(), e);
+            throw new DevProblem("The folder " + folder + " cannot be written: " + e, e);
         }
     }
 

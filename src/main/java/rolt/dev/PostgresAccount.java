@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * As whom PostgreSQL runs. It refuses root, so root starts it in a user namespace, where root's files stay its own, and
- * where the system forbids that (Docker does by default) as nobody.
+ * As whom PostgreSQL runs. It refuses root and users that have no name, so they start it in a user namespace, where
+ * their files stay their own; where the system forbids that (Docker does by default), root starts it as nobody.
  */
 record PostgresAccount(List<String> prefix, int uid) {
     private static final int ROOT = 0;
@@ -19,20 +19,20 @@ record PostgresAccount(List<String> prefix, int uid) {
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
 
-    /** @throws DevProblem where root has no way to lower its rights */
+    /** @throws DevProblem where there is no way */
     static PostgresAccount find() {
         var own = (int) new UnixSystem().getUid();
-        if (own != ROOT) {
+        if (own != ROOT && Command.run(List.of("id", "-un")).succeeded()) {
             return new PostgresAccount(List.of(), own);
         }
         if (works(IN_NAMESPACE)) {
-            return new PostgresAccount(IN_NAMESPACE, ROOT);
+            return new PostgresAccount(IN_NAMESPACE, own);
         }
-        if (works(AS_NOBODY)) {
+        if (own == ROOT && works(AS_NOBODY)) {
             return new PostgresAccount(AS_NOBODY, NOBODY);
         }
-        throw new DevProblem("PostgreSQL refuses to run as root, and neither unshare nor setpriv works here:"
-                + " start as an ordinary user, or set DATABASE_URL.");
+        throw new DevProblem("PostgreSQL runs neither as root nor as a user without a name, and neither unshare nor"
+                + " setpriv helps here: start as an ordinary user, or set DATABASE_URL.");
     }
 
     private static boolean works(List<String> prefix) {

@@ -3,6 +3,9 @@ package rolt.dev;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -67,10 +70,11 @@ class EmbeddedPostgresIT {
     }
 
     @Test
-    void a_taken_port_is_named() {
-        try (var first = server().start();
-                var second = EmbeddedPostgres.in(folder.resolve("second")).port(first.port())) {
-            assertThatThrownBy(second::start).hasMessage("Port " + first.port() + " for PostgreSQL is taken.");
+    void a_taken_port_is_named() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var postgres = server().port(other.getLocalPort())) {
+            assertThatThrownBy(postgres::start)
+                    .hasMessage("Port " + other.getLocalPort() + " for PostgreSQL is taken.");
         }
     }
 
