@@ -22,8 +22,18 @@ final class Money {
 
     /** Groups the digits of a whole number as the language does. */
     static String number(long value, Language language) {
+        return format("#,##0", value, language);
+    }
+
+    /** As {@link #number}, with up to two decimals. */
+    static String decimal(double value, Language language) {
+        return format("#,##0.##", value, language);
+    }
+
+    private static String format(String pattern, Number value, Language language) {
         DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
         symbols.setGroupingSeparator(language == Language.VI ? '.' : ',');
-        return new DecimalFormat("#,##0", symbols).format(value);
+        symbols.setDecimalSeparator(language == Language.VI ? ',' : '.');
+        return new DecimalFormat(pattern, symbols).format(value);
     }
 }

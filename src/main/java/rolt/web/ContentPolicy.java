@@ -1,0 +1,30 @@
+package rolt.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/** The content security policy of the pages: the shop's own files, and inline only the scripts whose hash is named. */
+final class ContentPolicy {
+    private ContentPolicy() {}
+
+    /** @param paymentOrigin where the checkout form may lead: browsers check a form's redirects, too */
+    static String of(String paymentOrigin, String... inlineScripts) {
+        String hashes = Arrays.stream(inlineScripts).map(ContentPolicy::hash).collect(Collectors.joining(" "));
+        return String.join(
+                "; ",
+                "default-src 'self'",
+                "script-src 'self' " + hashes,
+                "img-src 'self' data:",
+                "form-action 'self' " + paymentOrigin,
+                "base-uri 'none'",
+                "object-src 'none'",
+                "frame-ancestors 'none'");
+    }
+
+    private static String hash(String script) {
+        byte[] digest = Asset.sha256(script.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    }
+}

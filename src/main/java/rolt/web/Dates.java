@@ -1,0 +1,30 @@
+package rolt.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import rolt.platform.Language;
+
+/** Words moments as a clock in Vietnam shows them. */
+final class Dates {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final DateTimeFormatter DAY_VI = formatter("dd/MM/yyyy");
+    private static final DateTimeFormatter DAY_EN = formatter("d MMM yyyy");
+    private static final DateTimeFormatter MINUTE_VI = formatter("HH:mm, dd/MM/yyyy");
+    private static final DateTimeFormatter MINUTE_EN = formatter("d MMM yyyy, HH:mm");
+
+    private Dates() {}
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(VIETNAM);
+    }
+
+    static String day(Instant moment, Language language) {
+        return (language == Language.VI ? DAY_VI : DAY_EN).format(moment);
+    }
+
+    static String minute(Instant moment, Language language) {
+        return (language == Language.VI ? MINUTE_VI : MINUTE_EN).format(moment);
+    }
+}

@@ -1,0 +1,9 @@
+package rolt.web;
+
+/**
+ * What all pages share.
+ *
+ * @param origin where browsers find the shop, without a trailing slash
+ * @param earlyScript runs inline before the first paint: the chosen theme
+ */
+record Site(Texts texts, Assets assets, String origin, String earlyScript) {}
