@@ -17,7 +17,6 @@ import rolt.platform.Language;
 /** Routes every operation of the contract; there is no code for any single one. */
 final class ApiRoutes {
     private static final long BODY_LIMIT = 256 << 10;
-    private static final String BROWSE = "browse";
     /** The browser asks again each time, and is told 304 as long as nothing changed. */
     private static final String REVALIDATE = "public, no-cache";
 
@@ -55,21 +54,20 @@ final class ApiRoutes {
     private Future<Void> ask(RoutingContext ctx, Operation operation) {
         return authentication
                 .caller(ctx)
-                .compose(caller -> limited(caller, operation))
                 .compose(caller -> operations.call(caller, operation.id(), Requests.input(ctx, operation)))
                 .compose(answer -> Answers.send(ctx, operation, answer));
     }
 
     /** A kept answer is the same for everyone of a language, so nobody is asked who they are. */
     private Future<Void> askCache(RoutingContext ctx, Operation operation) {
-        limits.checkHere(operation.rate(), authentication.address(ctx));
         Language language = Requests.language(ctx);
         String key = key(ctx, operation, language);
         Cache.Entry ready = cache.onHeap(key);
+        Caller anyone = new Caller(null, null, Set.of(), language, authentication.address(ctx), Requests.id(ctx));
         if (ready != null) {
+            limits.checkHere(anyone.network());
             return Answers.send(ctx, ready, REVALIDATE);
         }
-        Caller anyone = new Caller(null, null, Set.of(), language, authentication.address(ctx), Requests.id(ctx));
         JsonObject input = Requests.input(ctx, operation);
         Cache.Slot slot =
                 new Cache.Slot(key, operation.cache().tags(), operation.cache().life());
@@ -77,15 +75,6 @@ final class ApiRoutes {
                         slot,
                         () -> operations.call(anyone, operation.id(), input).map(Answers::entry))
                 .compose(entry -> Answers.send(ctx, entry, REVALIDATE));
-    }
-
-    private Future<Caller> limited(Caller caller, Operation operation) {
-        String client = caller.signedIn() ? caller.accountId().toString() : caller.network();
-        if (BROWSE.equals(operation.rate())) {
-            limits.checkHere(BROWSE, client);
-            return Future.succeededFuture(caller);
-        }
-        return limits.check(operation.rate(), client).map(caller);
     }
 
     /** Answers differ by operation, path, query in any order, and language; by nothing else of the caller. */

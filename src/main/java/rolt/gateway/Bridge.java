@@ -93,22 +93,38 @@ final class Bridge {
             return;
         }
         Caller caller = callers.get(event.socket());
-        JsonObject input = frame.getValue("body") instanceof JsonObject body ? body : new JsonObject();
-        if (caller == null || !permitted(caller, address, input)) {
+        if (caller == null) {
             event.complete(false);
             return;
         }
-        event.setRawMessage(frame.put("headers", new JsonObject())
-                .put("body", new JsonObject().put("caller", Json.object(caller)).put("input", input)));
-        event.complete(true);
+        JsonObject input = frame.getValue("body") instanceof JsonObject body ? body : new JsonObject();
+        gateway.operations()
+                .call(caller, address, input)
+                .onSuccess(answer -> reply(event, answer))
+                .onFailure(e -> refuse(event, caller, e));
     }
 
-    private boolean permitted(Caller caller, String address, JsonObject input) {
-        try {
-            gateway.operations().check(caller, address, input);
-            return true;
-        } catch (Problem refused) {
-            return false;
+    /** The event is left open on purpose: the bridge would pass the frame on as it came. */
+    private static void reply(BridgeEvent event, Object answer) {
+        write(event, new JsonObject().put("type", "rec").put("body", Json.object(answer)));
+    }
+
+    private void refuse(BridgeEvent event, Caller caller, Throwable failure) {
+        Problem problem = Problems.problemOf(failure);
+        JsonObject details = gateway.problems().details(problem, caller.language(), caller.requestId());
+        write(
+                event,
+                new JsonObject()
+                        .put("type", "err")
+                        .put("failureCode", problem.status())
+                        .put("failureType", "RECIPIENT_FAILURE")
+                        .put("message", details.encode()));
+    }
+
+    private static void write(BridgeEvent event, JsonObject frame) {
+        String replyAddress = event.getRawMessage().getString("replyAddress");
+        if (replyAddress != null) {
+            event.socket().write(frame.put("address", replyAddress).encode());
         }
     }
 
@@ -118,17 +134,9 @@ final class Bridge {
                 .redeem(body.getString("ticket"))
                 .onSuccess(caller -> {
                     callers.put(event.socket(), caller);
-                    answer(event, frame);
+                    reply(event, new JsonObject().put("entered", true));
                 })
                 .onFailure(e -> event.complete(false));
-    }
-
-    private static void answer(BridgeEvent event, JsonObject frame) {
-        JsonObject entered = new JsonObject()
-                .put("type", "rec")
-                .put("address", frame.getString("replyAddress"))
-                .put("body", new JsonObject().put("entered", true));
-        event.socket().write(entered.encode());
     }
 
     /** One may hear of an order that one may read. */

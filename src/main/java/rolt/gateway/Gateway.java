@@ -7,11 +7,9 @@ public record Gateway(
         Platform platform, Operations operations, Authentication authentication, RateLimits limits, Problems problems) {
 
     public static Gateway of(Platform platform, Contract contract, Authentication authentication, Problems problems) {
+        RateLimits limits =
+                new RateLimits(platform.redis(), platform.config().http().rateFactor());
         return new Gateway(
-                platform,
-                new Operations(contract, platform.bus()),
-                authentication,
-                new RateLimits(platform.redis(), platform.config().http().rateFactor()),
-                problems);
+                platform, new Operations(contract, platform.bus(), limits), authentication, limits, problems);
     }
 }

@@ -13,40 +13,32 @@ import rolt.platform.Role;
 /** The one way into the shop's operations, for REST, pages and bridge alike, so that none is weaker than another. */
 public final class Operations {
     private final Bus bus;
+    private final RateLimits limits;
     private final Map<String, Operation> operations;
 
-    public Operations(Contract contract, Bus bus) {
+    Operations(Contract contract, Bus bus, RateLimits limits) {
         this.bus = bus;
+        this.limits = limits;
         this.operations = contract.operations().stream()
                 .collect(Collectors.toUnmodifiableMap(Operation::id, Function.identity()));
     }
 
     /**
-     * Authorises the caller, checks the input against the contract and asks the operation.
+     * Counts the call, authorises the caller, checks the input against the contract and asks the operation.
      *
-     * @return the answer, a record or a JsonObject; or a {@link Problem}
+     * @return the answer, a record or a JsonObject; or a {@link Problem}: 400, 401, 403, 429, or 404 for an operation
+     *     that the contract does not know
      */
     public Future<Object> call(Caller caller, String operationId, JsonObject input) {
-        try {
-            check(caller, operationId, input);
-        } catch (Problem problem) {
-            return Future.failedFuture(problem);
-        }
-        return bus.request(caller, operationId, input);
-    }
-
-    /**
-     * What {@link #call} checks before it asks.
-     *
-     * @throws Problem 400, 401, 403 or, for an operation that the contract does not know, 404
-     */
-    void check(Caller caller, String operationId, JsonObject input) {
         Operation operation = operations.get(operationId);
         if (operation == null) {
-            throw Problem.notFound("operation");
+            return Future.failedFuture(Problem.notFound("operation"));
         }
-        authorise(caller, operation.access());
-        operation.input().check(input);
+        return limits.check(operation.rate(), caller).compose(v -> {
+            authorise(caller, operation.access());
+            operation.input().check(input);
+            return bus.request(caller, operationId, input);
+        });
     }
 
     private static void authorise(Caller caller, Operation.Access access) {

@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import rolt.platform.Caller;
 import rolt.platform.Problem;
 import rolt.platform.RedisClient;
 
@@ -15,6 +17,7 @@ import rolt.platform.RedisClient;
  * round trip; everything else in Redis for the whole cluster, or on the node while Redis is away.
  */
 public final class RateLimits {
+    private static final String BROWSE = "browse";
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final String COUNT = """
             local n = redis.call('INCR', KEYS[1])
@@ -37,32 +40,39 @@ public final class RateLimits {
         this.factor = factor;
     }
 
-    static boolean knows(String rate) {
-        return LIMITS.containsKey(rate);
+    /** Counts a call; fails with a 429 problem. */
+    Future<Void> check(String rate, Caller caller) {
+        String client = caller.signedIn() ? caller.accountId().toString() : caller.network();
+        if (!BROWSE.equals(rate)) {
+            return check(rate, client);
+        }
+        checkHere(client);
+        return Future.succeededFuture();
     }
 
-    /** Counts a call on this node alone. */
-    void checkHere(String rate, String client) {
-        refuseAbove(
-                rate,
-                counts.get(rate + "/" + client, key -> new AtomicInteger()).incrementAndGet());
+    /** Counts reading on this node alone. */
+    void checkHere(String client) {
+        refuseAbove(BROWSE, countHere(BROWSE, client));
     }
 
-    /** Counts a call in the cluster; fails with a 429 problem. */
+    /** Counts a call in the cluster, or on this node while Redis is away; fails with a 429 problem. */
     Future<Void> check(String rate, String client) {
         String key = "rolt:rate:" + rate + ":" + client;
         return redis.send(Command.EVAL, COUNT, 1, key, WINDOW.toSeconds())
-                .map(count -> count.toInteger())
-                .otherwise(e -> counts.get(rate + "/" + client, k -> new AtomicInteger())
-                        .incrementAndGet())
+                .map(Response::toInteger)
+                .otherwise(e -> countHere(rate, client))
                 .map(count -> {
                     refuseAbove(rate, count);
                     return null;
                 });
     }
 
+    private int countHere(String rate, String client) {
+        return counts.get(rate + "/" + client, key -> new AtomicInteger()).incrementAndGet();
+    }
+
     private void refuseAbove(String rate, int count) {
-        if (count > LIMITS.get(rate) * factor) {
+        if (count > (long) LIMITS.get(rate) * factor) {
             throw Problem.tooOften(WINDOW.toSeconds());
         }
     }

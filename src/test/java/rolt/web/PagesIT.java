@@ -63,7 +63,9 @@ class PagesIT {
 
     @Test
     void search_engines_keep_the_shelves_but_no_search_results() throws Exception {
-        assertThat(get("/products?kind=KIT").body()).contains("rel=\"canonical\"").doesNotContain("noindex");
+        assertThat(get("/products?kind=KIT").body())
+                .contains("rel=\"canonical\"")
+                .doesNotContain("noindex");
         assertThat(get("/products?q=kit").body()).contains("noindex").doesNotContain("rel=\"canonical\"");
     }
 
