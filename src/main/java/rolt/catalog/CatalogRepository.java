@@ -23,7 +23,7 @@ import rolt.platform.Json;
 import rolt.platform.Language;
 import rolt.platform.Text;
 
-/** Products and variants in Postgres; {@link ProductSearch} lists them. */
+/** Products and variants in Postgres; {@link SearchRepository} lists them. */
 final class CatalogRepository {
     private final Database database;
 

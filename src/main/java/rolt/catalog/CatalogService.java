@@ -9,8 +9,8 @@ import rolt.catalog.CatalogMessages.ListProducts;
 import rolt.catalog.CatalogMessages.NewProduct;
 import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.ProductList;
-import rolt.catalog.ProductSearch.Found;
-import rolt.catalog.ProductSearch.Wanted;
+import rolt.catalog.SearchRepository.Found;
+import rolt.catalog.SearchRepository.Wanted;
 import rolt.platform.Cache;
 import rolt.platform.Caller;
 import rolt.platform.Json;
@@ -21,11 +21,11 @@ final class CatalogService {
     private static final int PAGE = 24;
 
     private final CatalogRepository repository;
-    private final ProductSearch search;
+    private final SearchRepository search;
     private final SpecsSchemas schemas;
     private final Cache cache;
 
-    CatalogService(CatalogRepository repository, ProductSearch search, SpecsSchemas schemas, Cache cache) {
+    CatalogService(CatalogRepository repository, SearchRepository search, SpecsSchemas schemas, Cache cache) {
         this.repository = repository;
         this.search = search;
         this.schemas = schemas;

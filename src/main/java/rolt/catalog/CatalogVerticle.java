@@ -21,7 +21,7 @@ public final class CatalogVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         CatalogRepository repository = new CatalogRepository(platform.database());
-        ProductSearch search = new ProductSearch(platform.database(), ProductSearch.COUNTED);
+        SearchRepository search = new SearchRepository(platform.database(), SearchRepository.COUNTED);
         CatalogService service = new CatalogService(repository, search, SpecsSchemas.load(), platform.cache());
 
         Bus bus = platform.bus();

@@ -18,8 +18,8 @@ import rolt.catalog.CatalogMessages.FacetChoice;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.ProductItem;
 import rolt.catalog.CatalogMessages.ProductList;
-import rolt.catalog.ProductSearch.Found;
-import rolt.catalog.ProductSearch.Wanted;
+import rolt.catalog.SearchRepository.Found;
+import rolt.catalog.SearchRepository.Wanted;
 import rolt.platform.Language;
 
 /** Words what was found: the products with their highlights, and the facets with their choices. */

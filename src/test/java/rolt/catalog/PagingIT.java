@@ -66,7 +66,7 @@ class PagingIT {
 
     static Stream<Arguments> orders() {
         return Stream.of("relevance", "newest", "price", "-price", "name")
-                .flatMap(sort -> Stream.of(FEW, ProductSearch.COUNTED)
+                .flatMap(sort -> Stream.of(FEW, SearchRepository.COUNTED)
                         .flatMap(counted -> Stream.of(
                                 Arguments.of(sort, counted, null, Kind.SERVICE, List.of()),
                                 Arguments.of(sort, counted, "chung", null, List.of()),
@@ -79,7 +79,7 @@ class PagingIT {
             String sort, int counted, String q, Kind kind, List<String> facets) {
         CatalogService service = new CatalogService(
                 new CatalogRepository(catalog.database),
-                new ProductSearch(catalog.database, counted),
+                new SearchRepository(catalog.database, counted),
                 SpecsSchemas.load(),
                 catalog.cache);
         List<ProductItem> seen = new ArrayList<>();

@@ -13,7 +13,7 @@ import rolt.platform.Json;
 import rolt.platform.Language;
 
 /** The one statement behind the list of products: page, total and the facets' counts in one round trip. */
-final class ProductSearch {
+final class SearchRepository {
     /** Where there are more matches, they are no longer counted. */
     static final int COUNTED = 10_000;
 
@@ -99,7 +99,7 @@ final class ProductSearch {
     private final Database database;
     private final int counted;
 
-    ProductSearch(Database database, int counted) {
+    SearchRepository(Database database, int counted) {
         this.database = database;
         this.counted = counted;
     }
@@ -122,7 +122,7 @@ final class ProductSearch {
         return database.find(
                         (choices.kind() == null ? FIND_ANY : FIND_KIND)
                                 .get(wanted.after().sort()),
-                        ProductSearch::found,
+                        SearchRepository::found,
                         choices.query(),
                         wanted.q(),
                         wanted.priceMin(),
