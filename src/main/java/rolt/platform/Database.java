@@ -2,9 +2,11 @@ package rolt.platform;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
+import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
@@ -30,7 +32,10 @@ public final class Database implements Queries, AutoCloseable {
         this.pool = pool;
     }
 
-    /** A pool of connections to the configured database; nothing is connected before the first statement. */
+    /**
+     * A pool of connections to the configured database; nothing is connected before the first statement. As with psql,
+     * {@code sslmode=require} encrypts and believes any certificate.
+     */
     public static Database open(Vertx vertx, Config.Postgres config) {
         PgConnectOptions connect = PgConnectOptions.fromUri(config.url())
                 .setCachePreparedStatements(true)
@@ -38,6 +43,9 @@ public final class Database implements Queries, AutoCloseable {
                 .setReconnectAttempts(0)
                 .setPipeliningLimit(64);
         connect.getProperties().put("application_name", "rolt");
+        if (connect.getSslMode() != SslMode.DISABLE) {
+            connect.setSslOptions(new ClientSSLOptions().setTrustAll(connect.getSslMode() == SslMode.REQUIRE));
+        }
         PoolOptions options = new PoolOptions()
                 .setMaxSize(config.poolSize())
                 .setConnectionTimeout(WAIT_SECONDS)

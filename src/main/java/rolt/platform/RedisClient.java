@@ -28,8 +28,11 @@ public final class RedisClient {
     private Future<RedisConnection> connection;
 
     public RedisClient(Vertx vertx, Config.Redis config) {
-        redis = Redis.createClient(
-                vertx, new RedisOptions().setConnectionString(config.url()).setMaxWaitingHandlers(8_192));
+        RedisOptions options =
+                new RedisOptions().setConnectionString(config.url()).setMaxWaitingHandlers(8_192);
+        // Without it no rediss:// address can be connected to.
+        options.getNetClientOptions().setHostnameVerificationAlgorithm("HTTPS");
+        redis = Redis.createClient(vertx, options);
         breaker = CircuitBreaker.create(
                 "redis",
                 vertx,
