@@ -1,9 +1,7 @@
 package rolt;
 
 import io.vertx.core.Future;
-import io.vertx.ext.web.Router;
 import java.util.List;
-import java.util.function.Consumer;
 import rolt.account.AccountVerticle;
 import rolt.builder.BuilderVerticle;
 import rolt.cart.CartVerticle;
@@ -20,7 +18,8 @@ import rolt.platform.Config;
 import rolt.platform.ConfigException;
 import rolt.platform.Migrations;
 import rolt.platform.Platform;
-import rolt.web.Texts;
+import rolt.platform.Texts;
+import rolt.web.WebRoutes;
 
 /** Starts a node of the shop: settings, schema, platform, domains, gateway, in this order. */
 public final class Main {
@@ -61,8 +60,9 @@ public final class Main {
 
     private static Future<Void> gateway(Node node, Contract contract) {
         Platform platform = node.platform();
-        Gateway gateway = Gateway.of(platform, contract, new Authentication(platform), new Problems(Texts.load()));
-        List<Consumer<Router>> others = List.of();
-        return node.deployOnEveryLoop(() -> new GatewayVerticle(gateway, contract, others));
+        Texts texts = Texts.load();
+        Gateway gateway = Gateway.of(platform, contract, new Authentication(platform), new Problems(texts));
+        WebRoutes web = new WebRoutes(gateway, texts);
+        return node.deployOnEveryLoop(() -> new GatewayVerticle(gateway, contract, List.of(web::mount)));
     }
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import rolt.platform.Language;
 import rolt.platform.Problem;
 import rolt.platform.Problem.Violation;
-import rolt.web.Texts;
+import rolt.platform.Texts;
 
 /** Words problems in the caller's language, as RFC 9457 problem details. */
 public final class Problems {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rolt.platform.Resources;
 
 /**
  * The style sheet, scripts, fonts and icons, made ready at boot: what {@code web/assets.json} lists is read from the

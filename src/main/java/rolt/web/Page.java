@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import rolt.platform.Dates;
 import rolt.platform.Language;
+import rolt.platform.Money;
 
 /** What every template is given: the words, addresses and formats of one page in one language. */
 public final class Page {
@@ -116,7 +118,7 @@ public final class Page {
         return encoded.isEmpty() ? "" : "?" + encoded;
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

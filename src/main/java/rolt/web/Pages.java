@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
+import rolt.platform.Resources;
+import rolt.platform.Texts;
 import rolt.web.page.StaticTemplates;
 import rolt.web.page.Templates;
 

@@ -1,5 +1,7 @@
 package rolt.web;
 
+import rolt.platform.Texts;
+
 /**
  * What all pages share.
  *

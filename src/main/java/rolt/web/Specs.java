@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.Product;
+import rolt.platform.Money;
 
 /**
  * A product's specs in words, in the order in which a buyer asks for them. What no row names (layouts, colours, force

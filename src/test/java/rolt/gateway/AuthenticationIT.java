@@ -26,7 +26,7 @@ import rolt.account.AccountMessages.Tokens;
 import rolt.platform.Caller;
 import rolt.platform.Json;
 import rolt.platform.Problem;
-import rolt.web.Texts;
+import rolt.platform.Texts;
 
 /** The gateway's authentication over real HTTP, with the account domain behind it. */
 class AuthenticationIT {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import rolt.platform.Resources;
 
 class AssetsTest {
     private static final Path WEB = Path.of("src/main/resources/web");

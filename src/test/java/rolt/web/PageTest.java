@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
 import rolt.platform.Language;
+import rolt.platform.Texts;
 
 class PageTest {
     private final Site site = new Site(Texts.load(), Assets.load(), "https://rolt.example", "");

@@ -8,6 +8,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import rolt.catalog.CatalogMessages.Variant;
+import rolt.platform.Resources;
+import rolt.platform.Texts;
 
 /** Serves the pages over sample records, to look at them without a shop behind: {@code Preview PORT}. */
 final class Preview {

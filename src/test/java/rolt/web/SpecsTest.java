@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.platform.Language;
+import rolt.platform.Texts;
 
 class SpecsTest {
     private final Texts texts = Texts.load();

@@ -1,4 +1,4 @@
-package rolt.web;
+package rolt.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

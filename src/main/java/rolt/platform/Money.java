@@ -1,17 +1,16 @@
-package rolt.web;
+package rolt.platform;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import rolt.platform.Language;
 
 /** Words amounts of đồng: {@code 1.250.000 ₫} in Vietnamese, {@code ₫1,250,000} in English. */
-final class Money {
+public final class Money {
     private static final String NO_BREAK_SPACE = "\u00a0";
 
     private Money() {}
 
-    static String format(long dong, Language language) {
+    public static String format(long dong, Language language) {
         String digits = number(Math.absExact(dong), language);
         String sign = dong < 0 ? "-" : "";
         return switch (language) {
@@ -21,12 +20,12 @@ final class Money {
     }
 
     /** Groups the digits of a whole number as the language does. */
-    static String number(long value, Language language) {
+    public static String number(long value, Language language) {
         return format("#,##0", value, language);
     }
 
     /** As {@link #number}, with up to two decimals. */
-    static String decimal(double value, Language language) {
+    public static String decimal(double value, Language language) {
         return format("#,##0.##", value, language);
     }
 

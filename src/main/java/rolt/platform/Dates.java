@@ -1,13 +1,12 @@
-package rolt.web;
+package rolt.platform;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import rolt.platform.Language;
 
 /** Words moments as a clock in Vietnam shows them. */
-final class Dates {
+public final class Dates {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY_VI = formatter("dd/MM/yyyy");
     private static final DateTimeFormatter DAY_EN = formatter("d MMM yyyy");
@@ -20,11 +19,11 @@ final class Dates {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(VIETNAM);
     }
 
-    static String day(Instant moment, Language language) {
+    public static String day(Instant moment, Language language) {
         return (language == Language.VI ? DAY_VI : DAY_EN).format(moment);
     }
 
-    static String minute(Instant moment, Language language) {
+    public static String minute(Instant moment, Language language) {
         return (language == Language.VI ? MINUTE_VI : MINUTE_EN).format(moment);
     }
 }

@@ -1,4 +1,4 @@
-package rolt.web;
+package rolt.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
-import rolt.platform.Language;
 
 class MoneyTest {
     @Test

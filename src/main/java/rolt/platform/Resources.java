@@ -1,4 +1,4 @@
-package rolt.web;
+package rolt.platform;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads files of the class path whole. */
-final class Resources {
+public final class Resources {
     private Resources() {}
 
     /** @throws UncheckedIOException when there is no such file */
-    static byte[] bytes(String path) {
+    public static byte[] bytes(String path) {
         try (InputStream in = Resources.class.getClassLoader().getResourceAsStream(path)) {
             if (in == null) {
                 throw new FileNotFoundException(path);
@@ -22,7 +22,7 @@ final class Resources {
         }
     }
 
-    static String text(String path) {
+    public static String text(String path) {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 }

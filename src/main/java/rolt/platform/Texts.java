@@ -1,4 +1,4 @@
-package rolt.web;
+package rolt.platform;
 
 import io.vertx.core.json.JsonObject;
 import java.util.EnumMap;
@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import rolt.platform.Language;
 
 /**
  * The shop's own words, one flat key file for each language under {@code web/i18n}.

@@ -1,0 +1,73 @@
+package rolt.web;
+
+import io.vertx.core.json.JsonObject;
+import rolt.builder.BuilderMessages.Board;
+import rolt.builder.BuilderMessages.Colourway;
+import rolt.catalog.CatalogMessages.Kind;
+
+/** Chooses the drawing for a product and dresses it in the colours of its specs or of the variant. */
+final class PartPicture {
+    private static final String COLOURS = "colours";
+
+    /**
+     * What is drawn.
+     *
+     * @param specs the product's, by the contract's schema of its kind
+     * @param attributes the variant's
+     */
+    record Subject(Kind kind, String code, String title, JsonObject specs, JsonObject attributes) {}
+
+    private PartPicture() {}
+
+    /** A kit, in its variant's case and the caps its maker shows it with. */
+    static String kit(Subject kit, Board board) {
+        Colourway caps = kit.attributes().getJsonObject("capColours").mapTo(Colourway.class);
+        return KeyboardSvg.draw(board, caps, kit.attributes().getString("caseColour"), kit.title());
+    }
+
+    /** Any other product. */
+    static String of(Subject part) {
+        return switch (part.kind()) {
+            case SWITCH -> switchPart(part);
+            case KEYCAP_SET -> KeycapSvg.draw(profile(part), colourway(part), part.title());
+            case ARTISAN -> artisan(part);
+            case ACCESSORY ->
+                AccessorySvg.draw(
+                        AccessorySvg.Type.valueOf(part.specs().getString("type")),
+                        part.attributes().getString("colour"),
+                        part.title());
+            case SERVICE -> ServiceSvg.draw(ServiceSvg.Type.valueOf(part.specs().getString("type")), part.title());
+            case KIT -> throw new IllegalArgumentException("A kit is drawn with its board");
+        };
+    }
+
+    private static String switchPart(Subject part) {
+        JsonObject specs = part.specs();
+        SwitchSvg.Colours colours = specs.getJsonObject(COLOURS).mapTo(SwitchSvg.Colours.class);
+        SwitchSvg.Look look = new SwitchSvg.Look(
+                SwitchSvg.Stem.valueOf(specs.getString("stemShape")),
+                SwitchSvg.Housing.valueOf(specs.getString("housing", "OPAQUE")),
+                !"MX".equals(specs.getString("socketFamily")),
+                specs.getInteger("pins", 3) == 5,
+                colours);
+        return SwitchSvg.draw(look, part.title());
+    }
+
+    private static KeycapSvg.Profile profile(Subject part) {
+        return KeycapSvg.Profile.valueOf(part.specs().getString("profile"));
+    }
+
+    private static KeycapSvg.Colourway colourway(Subject part) {
+        return part.specs().getJsonObject("colourway").mapTo(KeycapSvg.Colourway.class);
+    }
+
+    private static String artisan(Subject part) {
+        JsonObject colours =
+                part.attributes().getJsonObject(COLOURS, part.specs().getJsonObject(COLOURS));
+        return ArtisanSvg.draw(
+                profile(part),
+                ArtisanSvg.Motif.valueOf(part.specs().getString("motif")),
+                colours.mapTo(ArtisanSvg.Colours.class),
+                part.title());
+    }
+}

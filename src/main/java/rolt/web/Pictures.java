@@ -1,0 +1,111 @@
+package rolt.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import rolt.builder.BuilderMessages.Board;
+import rolt.builder.BuilderMessages.GetLayout;
+import rolt.builder.BuilderMessages.KitLayout;
+import rolt.catalog.CatalogMessages.GetProduct;
+import rolt.catalog.CatalogMessages.Kind;
+import rolt.catalog.CatalogMessages.ListVariants;
+import rolt.catalog.CatalogMessages.Product;
+import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.catalog.CatalogMessages.Variant;
+import rolt.catalog.CatalogMessages.VariantList;
+import rolt.gateway.Answers;
+import rolt.gateway.Requests;
+import rolt.platform.Bus;
+import rolt.platform.Cache;
+import rolt.platform.Caller;
+import rolt.platform.Json;
+import rolt.platform.Problem;
+
+/**
+ * The drawn pictures: {@code /pictures/<product code or SKU>.svg}. Drawn once from specs, layout and colours, then kept
+ * until the catalogue changes.
+ */
+final class Pictures {
+    private static final Duration LIFE = Duration.ofMinutes(50);
+    private static final String ENDING = ".svg";
+
+    private final Web web;
+    private final Bus bus;
+
+    Pictures(Web web) {
+        this.web = web;
+        this.bus = web.gateway().platform().bus();
+    }
+
+    void mount(Router router) {
+        web.get(router, "/pictures/:name", this::send);
+    }
+
+    private Future<Void> send(RoutingContext ctx) {
+        String file = ctx.pathParam("name");
+        if (!file.endsWith(ENDING)) {
+            return Future.failedFuture(Problem.notFound("page"));
+        }
+        String name = file.substring(0, file.length() - ENDING.length());
+        Caller shop = Caller.system(Requests.id(ctx));
+        Cache.Slot slot = new Cache.Slot("picture " + name, List.of("catalog"), LIFE);
+        Cache cache = web.gateway().platform().cache();
+        Cache.Entry ready = cache.onHeap(slot.key());
+        Future<Cache.Entry> entry = ready != null
+                ? Future.succeededFuture(ready)
+                : cache.get(
+                        slot, () -> draw(shop, name).map(svg -> Answers.entry(Buffer.buffer(svg), "image/svg+xml")));
+        return entry.compose(found -> Answers.send(ctx, found, "public, max-age=3600"));
+    }
+
+    private Future<String> draw(Caller shop, String name) {
+        boolean sku = name.equals(name.toUpperCase(java.util.Locale.ROOT));
+        return (sku ? ofSku(shop, name) : ofCode(shop, name))
+                .compose(subject -> subject.kind() == Kind.KIT
+                        ? board(shop, subject).map(board -> PartPicture.kit(subject, board))
+                        : Future.succeededFuture(PartPicture.of(subject)));
+    }
+
+    private Future<PartPicture.Subject> ofSku(Caller shop, String sku) {
+        return bus.request(shop, "catalog.listVariants", ListVariants.ofSkus(List.of(sku)))
+                .map(answer -> Json.record(answer, VariantList.class).items().stream()
+                        .findFirst()
+                        .map(Pictures::subject)
+                        .orElseThrow(() -> Problem.notFound("product")));
+    }
+
+    private static PartPicture.Subject subject(SoldVariant variant) {
+        return new PartPicture.Subject(
+                variant.kind(),
+                variant.code(),
+                variant.productName().in(rolt.platform.Language.VI),
+                new JsonObject(variant.specs()),
+                new JsonObject(variant.attributes()));
+    }
+
+    private Future<PartPicture.Subject> ofCode(Caller shop, String code) {
+        return bus.request(shop, "catalog.getProduct", new GetProduct(code)).map(answer -> {
+            Product product = Json.record(answer, Product.class);
+            Map<String, Object> attributes = product.variants().stream()
+                    .findFirst()
+                    .map(Variant::attributes)
+                    .orElse(Map.of());
+            return new PartPicture.Subject(
+                    product.kind(),
+                    product.code(),
+                    product.name(),
+                    new JsonObject(product.specs()),
+                    new JsonObject(attributes));
+        });
+    }
+
+    private Future<Board> board(Caller shop, PartPicture.Subject kit) {
+        return bus.request(shop, "builder.getLayout", new GetLayout(kit.code(), List.of()))
+                .map(answer -> Json.record(answer, KitLayout.class).board());
+    }
+}

@@ -1,0 +1,159 @@
+package rolt.web;
+
+import gg.jte.models.runtime.JteModel;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import rolt.gateway.Answers;
+import rolt.gateway.Gateway;
+import rolt.gateway.Problems;
+import rolt.gateway.Requests;
+import rolt.platform.Cache;
+import rolt.platform.Caller;
+import rolt.platform.Json;
+import rolt.platform.Problem;
+
+/**
+ * What the page routes share: they ask the same operations as the API does, as the same caller, and answer with HTML.
+ * Every address exists twice, in Vietnamese and under {@code /en} in English.
+ */
+final class Web {
+    private static final String ENGLISH = "/en";
+    private static final long FORM_LIMIT = 64 << 10;
+
+    private final Gateway gateway;
+    private final Pages pages;
+
+    Web(Gateway gateway, Pages pages) {
+        this.gateway = gateway;
+        this.pages = pages;
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    /** A page; what fails becomes the page of the problem. */
+    void get(Router router, String path, Function<RoutingContext, Future<Void>> handler) {
+        both(path).forEach(address -> router.get(address).handler(ctx -> run(ctx, handler)));
+    }
+
+    /** What a form sends. */
+    void post(Router router, String path, Function<RoutingContext, Future<Void>> handler) {
+        both(path)
+                .forEach(address -> router.post(address)
+                        .handler(BodyHandler.create(false).setBodyLimit(FORM_LIMIT))
+                        .handler(ctx -> run(ctx, handler)));
+    }
+
+    private static List<String> both(String path) {
+        return List.of(path, path.equals("/") ? ENGLISH : ENGLISH + path);
+    }
+
+    private void run(RoutingContext ctx, Function<RoutingContext, Future<Void>> handler) {
+        Future.succeededFuture().compose(v -> handler.apply(ctx)).onFailure(e -> fail(ctx, e));
+    }
+
+    /** Asks an operation of the contract as the caller of this request. */
+    <T> Future<T> ask(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
+        return gateway.authentication()
+                .caller(ctx)
+                .compose(caller -> gateway.operations().call(caller, operation, input))
+                .map(value -> Json.record(value, answer));
+    }
+
+    /** As {@link #ask}, for what needs a session to hang on: a visitor is given one. */
+    <T> Future<T> change(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
+        return gateway.authentication().visitor(ctx).compose(caller -> ask(ctx, operation, input, answer));
+    }
+
+    /** Asks an operation as anybody would, for a page that is kept for everyone. */
+    <T> Future<T> askAsAnyone(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
+        Caller anyone = new Caller(
+                null,
+                null,
+                Set.of(),
+                Requests.language(ctx),
+                gateway.authentication().address(ctx),
+                Requests.id(ctx));
+        return gateway.operations().call(anyone, operation, input).map(value -> Json.record(value, answer));
+    }
+
+    /** A page that is the caller's own. */
+    Future<Void> send(RoutingContext ctx, Function<Page, JteModel> template) {
+        ctx.response().putHeader("Cache-Control", "private, no-store");
+        pages.send(ctx, template);
+        return Future.succeededFuture();
+    }
+
+    /** A page that is the same for everyone: rendered once, and again when one of the tags was dropped. */
+    Future<Void> sendKept(
+            RoutingContext ctx, Kept kept, Function<RoutingContext, Future<Function<Page, JteModel>>> page) {
+        Cache.Slot slot = new Cache.Slot(key(ctx), kept.tags(), kept.life());
+        Cache.Entry ready = gateway.platform().cache().onHeap(slot.key());
+        Future<Cache.Entry> entry = ready != null
+                ? Future.succeededFuture(ready)
+                : gateway.platform().cache().get(slot, () -> page.apply(ctx).map(template -> entry(ctx, template)));
+        return entry.compose(found -> {
+            pages.head(ctx.response(), pages.page(ctx));
+            return Answers.send(ctx, found, "public, no-cache");
+        });
+    }
+
+    /** How a page is kept. */
+    record Kept(Duration life, List<String> tags) {}
+
+    private Cache.Entry entry(RoutingContext ctx, Function<Page, JteModel> template) {
+        return Answers.entry(Pages.render(template.apply(pages.page(ctx))), "text/html; charset=utf-8");
+    }
+
+    private static String key(RoutingContext ctx) {
+        TreeMap<String, List<String>> query = new TreeMap<>();
+        ctx.queryParams()
+                .names()
+                .forEach(name -> query.put(name, ctx.queryParams().getAll(name)));
+        return "page " + ctx.normalizedPath() + " " + query;
+    }
+
+    /** Leads the browser on with GET, in the language of the page it comes from. */
+    Future<Void> redirect(RoutingContext ctx, String path) {
+        return ctx.response()
+                .setStatusCode(303)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Location", pages.page(ctx).link(path))
+                .end();
+    }
+
+    /** A field of the form; empty where it was not sent. */
+    static String field(RoutingContext ctx, String name) {
+        String value = ctx.request().getFormAttribute(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** What is wrong with a form, by field, in the page's language. */
+    Faults faults(RoutingContext ctx, Problem problem) {
+        return Faults.of(gateway.problems(), problem, Requests.language(ctx));
+    }
+
+    /** Who is not signed in is asked to, and comes back; anything else becomes a page that says what is wrong. */
+    private void fail(RoutingContext ctx, Throwable failure) {
+        if (ctx.response().ended() || ctx.response().headWritten()) {
+            return;
+        }
+        Problem problem = Problems.problemOf(failure);
+        if (problem.code().equals("sign-in-needed")) {
+            redirect(ctx, "/login?next=" + Page.encode(ctx.request().path()));
+            return;
+        }
+        ctx.response().setStatusCode(problem.status());
+        String title = gateway.problems().title(problem, Requests.language(ctx));
+        send(ctx, page -> Pages.TEMPLATES.problem(page, problem, title));
+    }
+}

@@ -1,0 +1,29 @@
+package rolt.web;
+
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import rolt.gateway.Gateway;
+import rolt.platform.Config;
+import rolt.platform.Texts;
+
+/** All pages of the shop, and what they are made of. */
+public final class WebRoutes {
+    private final Web web;
+    private final Assets assets;
+
+    /** Reads, hashes and compresses all assets; blocks, so it is called once at the start. */
+    public WebRoutes(Gateway gateway, Texts texts) {
+        Config config = gateway.platform().config();
+        URI payment = URI.create(config.vnpay().payUrl());
+        this.assets = Assets.load();
+        Pages pages = new Pages(
+                texts, assets, config.http().publicUrl(), payment.getScheme() + "://" + payment.getAuthority());
+        this.web = new Web(gateway, pages);
+    }
+
+    public void mount(Router router) {
+        router.get("/assets/*").handler(assets::serve);
+        new Pictures(web).mount(router);
+        new CatalogPages(web).mount(router);
+    }
+}
