@@ -3,6 +3,7 @@ package rolt;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import rolt.dev.vnpay.Terminal;
 import rolt.dev.vnpay.VnpaySimulator;
 import rolt.ordering.OrderingMessages.ExpireOrders;
 import rolt.platform.Caller;
+import rolt.platform.Platform;
 
 /**
  * The shop as the tests meet it: two clustered nodes over a real Postgres, a real Redis, a mailbox and the VNPAY
@@ -40,6 +42,7 @@ public final class TestShop {
     public final VnpaySimulator vnpay;
     public final DevConsole console;
     public final List<String> urls;
+    public final String signingKey = newSigningKey();
     private final List<Node> nodes;
 
     /** The one shop of this JVM. */
@@ -71,12 +74,11 @@ public final class TestShop {
         urls = List.of("http://127.0.0.1:" + FreePorts.next(), "http://127.0.0.1:" + FreePorts.next());
         vnpay.add(new Terminal(TMN_CODE, HASH_SECRET, urls.getFirst() + "/vnpay/ipn"));
         List<Integer> members = List.of(FreePorts.next(), FreePorts.next());
-        String key = signingKey();
-        nodes = List.of(start(0, members, key), start(1, members, key));
+        nodes = List.of(start(0, members), start(1, members));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
-    private Node start(int node, List<Integer> members, String key) {
+    private Node start(int node, List<Integer> members) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "ROLT_ENV", "development",
                 "PORT", urls.get(node).replaceAll(".*:", ""),
@@ -85,7 +87,7 @@ public final class TestShop {
                 "DATABASE_URL", postgres.url(),
                 "REDIS_URL", redis.url(),
                 "SMTP_URL", mailbox.url(),
-                "JWT_KEYS", key));
+                "JWT_KEYS", signingKey));
         settings.putAll(Map.of(
                 "VNPAY_PAY_URL",
                 console.url() + "/paymentv2/vpcpay.html",
@@ -102,6 +104,11 @@ public final class TestShop {
                 "CLUSTER_MEMBERS",
                 "127.0.0.1:" + members.getFirst() + ",127.0.0.1:" + members.getLast()));
         return Main.start(ConfigFiles.load(settings)).await();
+    }
+
+    /** The first node's, for what only the bus is asked. */
+    public Platform platform() {
+        return nodes.getFirst().platform();
     }
 
     /** Does at once what the nodes do every ten seconds. */
@@ -154,11 +161,15 @@ public final class TestShop {
                 + "&password=" + user[1];
     }
 
-    private static String signingKey() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
-        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
-                + "\n-----END PRIVATE KEY-----";
+    private static String newSigningKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                    + "\n-----END PRIVATE KEY-----";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -10,7 +10,7 @@ import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -36,7 +36,7 @@ public final class Bus {
             .setLocalOnly(true)
             .setCodecName(LocalCodec.NAME);
     private final DeliveryOptions remote = new DeliveryOptions().setSendTimeout(TIMEOUT_MILLIS);
-    private final Set<String> answeredHere = ConcurrentHashMap.newKeySet();
+    private final Map<String, Class<?>> answeredHere = new ConcurrentHashMap<>();
 
     public Bus(Vertx vertx) {
         this.vertx = vertx;
@@ -66,7 +66,12 @@ public final class Bus {
                             () -> operation.apply(request.caller(), Json.record(request.input(), input)));
                     MDC.clear();
                 }));
-        answeredHere.add(address);
+        answeredHere.put(address, input);
+    }
+
+    /** The addresses answered on this node, with the record each takes. */
+    public Map<String, Class<?>> answered() {
+        return Map.copyOf(answeredHere);
     }
 
     /** Answers an operation that does not ask who calls. */
@@ -86,7 +91,7 @@ public final class Bus {
      */
     public Future<Object> request(Caller caller, String address, Object input) {
         Request request = new Request(caller, input);
-        Future<Message<Object>> reply = answeredHere.contains(address)
+        Future<Message<Object>> reply = answeredHere.containsKey(address)
                 ? eventBus.request(address, request, local)
                 : eventBus.request(address, Json.object(request), remote);
         return reply.map(Message::body)

@@ -12,8 +12,10 @@ class CartCount extends HTMLElement {
   }
 
   async handleEvent() {
-    const answer = await fetch(this.getAttribute("src") ?? "", { headers: { accept: "application/json" } });
-    if (!answer.ok) return;
+    const answer = await fetch(this.getAttribute("src") ?? "", { headers: { accept: "application/json" } }).catch(
+      () => null, // Offline: the number stays as it is.
+    );
+    if (!answer?.ok) return;
     /** @type {{count: number}} */
     const { count } = await answer.json();
     this.textContent = count > 0 ? String(count) : "";

@@ -1,0 +1,74 @@
+package rolt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import rolt.gateway.Contract;
+import rolt.gateway.Operation;
+
+/** The contract beside the running shop. */
+class ContractIT {
+    private final TestShop shop = TestShop.running();
+
+    static java.util.stream.Stream<Operation> operations() {
+        return Contract.load().operations().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void every_operation_is_answered_with_a_record_of_its_inputs_fields(Operation operation) {
+        Class<?> input = shop.platform().bus().answered().get(operation.id());
+        assertThat(input).as("somebody answers " + operation.id()).isNotNull();
+        Set<String> fields = Arrays.stream(input.getRecordComponents())
+                .map(component -> component.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(new TreeSet<>(
+                        operation.input().schema().getJsonObject("properties").fieldNames()))
+                .isEqualTo(fields);
+    }
+
+    @Test
+    void the_contract_and_its_viewer_are_served_without_any_network() {
+        Client anyone = shop.client(0);
+        assertThat(anyone.get("/api/openapi.yaml").expect(200).http().body())
+                .contains("openapi: \"3.1.0\"", "ordering.placeOrder");
+        String page = anyone.get("/api/docs").expect(200).http().body();
+        assertThat(page).doesNotContain("http://", "https://");
+        for (String file : new String[] {"swagger-ui.css", "swagger-ui-bundle.js", "start.js"}) {
+            assertThat(page).contains("/api/docs/" + file);
+            anyone.get("/api/docs/" + file).expect(200);
+        }
+    }
+
+    @Test
+    void health_and_metrics_tell_how_the_node_is() {
+        Client anyone = shop.client(1);
+        assertThat(anyone.get("/health/live").expect(200).json().getString("status"))
+                .isEqualTo("UP");
+        assertThat(anyone.get("/health/ready")
+                        .expect(200)
+                        .json()
+                        .getJsonObject("parts")
+                        .getMap())
+                .containsEntry("database", "UP")
+                .containsEntry("redis", "UP");
+        assertThat(anyone.get("/metrics").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_request_id_that_the_client_gives_comes_back() {
+        Client anyone = shop.client(0);
+        String given = "support-call-4711";
+        assertThat(anyone.send(anyone.request("/api/v1/products").header("X-Request-Id", given))
+                        .http()
+                        .headers()
+                        .firstValue("X-Request-Id"))
+                .contains(given);
+    }
+}
