@@ -97,9 +97,11 @@ public final class Problems {
         return texts.find(language, "problem." + problem.code(), params).orElse(problem.code());
     }
 
-    /** What is wrong with one field, for people. */
+    /** What is wrong with one field, for people: in the field's own words where it has any. */
     public String message(Violation violation, Language language) {
-        return texts.find(language, "rule." + violation.rule(), violation.params())
+        String rule = "rule." + violation.rule();
+        return texts.find(language, rule + "." + violation.field(), violation.params())
+                .or(() -> texts.find(language, rule, violation.params()))
                 .orElse(violation.rule());
     }
 

@@ -56,7 +56,7 @@ public final class RateLimits {
     }
 
     /** Counts a call in the cluster, or on this node while Redis is away; fails with a 429 problem. */
-    Future<Void> check(String rate, String client) {
+    public Future<Void> check(String rate, String client) {
         String key = "rolt:rate:" + rate + ":" + client;
         return redis.send(Command.EVAL, COUNT, 1, key, WINDOW.toSeconds())
                 .map(Response::toInteger)

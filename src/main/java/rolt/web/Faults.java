@@ -1,5 +1,6 @@
 package rolt.web;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import rolt.gateway.Problems;
@@ -19,9 +20,15 @@ public record Faults(String summary, Map<String, String> byField) {
         Map<String, String> byField = problem.violations().stream()
                 .collect(Collectors.toMap(
                         Problem.Violation::field,
-                        violation -> problems.message(violation, language),
+                        violation -> sentence(problems.message(violation, language)),
                         (first, second) -> first));
         return new Faults(problems.title(problem, language), byField);
+    }
+
+    /** A rule is worded to follow its field's name; beside the field it stands alone. */
+    private static String sentence(String words) {
+        int first = words.offsetByCodePoints(0, 1);
+        return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first) + ".";
     }
 
     /** What is wrong with a field, or nothing. */

@@ -104,7 +104,8 @@ public final class Page {
         return site.origin() + in(other, path) + (kind.isEmpty() ? "" : "?kind=" + encode(kind));
     }
 
-    private static String in(Language language, String target) {
+    /** The address of a page in a language. */
+    static String in(Language language, String target) {
         if (language == Language.VI) {
             return target;
         }

@@ -2,6 +2,7 @@ package rolt.web;
 
 import gg.jte.models.runtime.JteModel;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import rolt.gateway.Answers;
 import rolt.gateway.Gateway;
 import rolt.gateway.Problems;
@@ -26,6 +29,9 @@ import rolt.platform.Problem;
  */
 final class Web {
     private static final String ENGLISH = "/en";
+    private static final String SIGN_IN_NEEDED = "sign-in-needed";
+    private static final int MOST_ASKED = 25;
+    private static final long ASK_AGAIN_MILLIS = 200;
     private static final long FORM_LIMIT = 64 << 10;
 
     private final Gateway gateway;
@@ -38,6 +44,11 @@ final class Web {
 
     Gateway gateway() {
         return gateway;
+    }
+
+    /** What templates are given, for the address that was asked for. */
+    Page page(RoutingContext ctx) {
+        return pages.page(ctx);
     }
 
     /** A page; what fails becomes the page of the problem. */
@@ -102,7 +113,7 @@ final class Web {
                 ? Future.succeededFuture(ready)
                 : gateway.platform().cache().get(slot, () -> page.apply(ctx).map(template -> entry(ctx, template)));
         return entry.compose(found -> {
-            pages.head(ctx.response(), pages.page(ctx));
+            pages.head(ctx.response(), page(ctx));
             return Answers.send(ctx, found, "public, no-cache");
         });
     }
@@ -111,7 +122,7 @@ final class Web {
     record Kept(Duration life, List<String> tags) {}
 
     private Cache.Entry entry(RoutingContext ctx, Function<Page, JteModel> template) {
-        return Answers.entry(Pages.render(template.apply(pages.page(ctx))), "text/html; charset=utf-8");
+        return Answers.entry(Pages.render(template.apply(page(ctx))), "text/html; charset=utf-8");
     }
 
     private static String key(RoutingContext ctx) {
@@ -124,22 +135,61 @@ final class Web {
 
     /** Leads the browser on with GET, in the language of the page it comes from. */
     Future<Void> redirect(RoutingContext ctx, String path) {
+        return leave(ctx, page(ctx).link(path));
+    }
+
+    /** Leads the browser on with GET, to a whole address. */
+    Future<Void> leave(RoutingContext ctx, String address) {
         return ctx.response()
                 .setStatusCode(303)
                 .putHeader("Cache-Control", "no-store")
-                .putHeader("Location", pages.page(ctx).link(path))
+                .putHeader("Location", address)
                 .end();
     }
 
-    /** A field of the form; empty where it was not sent. */
-    static String field(RoutingContext ctx, String name) {
-        String value = ctx.request().getFormAttribute(name);
-        return value == null ? "" : value.strip();
+    /** A form once more: as it was filled in, what is wrong beside its fields, and the problem's status. */
+    Future<Void> again(RoutingContext ctx, Throwable failure, BiFunction<Page, Form, JteModel> template) {
+        return refused(ctx, failure, problem -> {
+            Form form = Form.of(ctx, faults(ctx, problem));
+            return send(ctx, page -> template.apply(page, form));
+        });
+    }
+
+    /** A page that goes on in spite of a problem and has its status; who must sign in first is asked to all the same. */
+    Future<Void> refused(RoutingContext ctx, Throwable failure, Function<Problem, Future<Void>> page) {
+        Problem problem = Problems.problemOf(failure);
+        if (ctx.response().headWritten() || problem.code().equals(SIGN_IN_NEEDED)) {
+            return Future.failedFuture(problem);
+        }
+        ctx.response().setStatusCode(problem.status());
+        return page.apply(problem);
     }
 
     /** What is wrong with a form, by field, in the page's language. */
     Faults faults(RoutingContext ctx, Problem problem) {
         return Faults.of(gateway.problems(), problem, Requests.language(ctx));
+    }
+
+    /**
+     * Asks again while the same key is at work: of a form sent twice the browser shows the second answer, which should
+     * be that of the first.
+     */
+    <T> Future<T> untilFree(RoutingContext ctx, Supplier<Future<T>> asking) {
+        return untilFree(ctx, asking, MOST_ASKED);
+    }
+
+    private static <T> Future<T> untilFree(RoutingContext ctx, Supplier<Future<T>> asking, int times) {
+        return asking.get().recover(e -> {
+            boolean busy = e instanceof Problem problem && problem.code().equals("idempotency.in-flight");
+            return busy && times > 1
+                    ? ctx.vertx().timer(ASK_AGAIN_MILLIS).compose(v -> untilFree(ctx, asking, times - 1))
+                    : Future.failedFuture(e);
+        });
+    }
+
+    /** The problem in one sentence, in the page's language. */
+    String words(RoutingContext ctx, Problem problem) {
+        return gateway.problems().title(problem, Requests.language(ctx));
     }
 
     /** Who is not signed in is asked to, and comes back; anything else becomes a page that says what is wrong. */
@@ -148,12 +198,21 @@ final class Web {
             return;
         }
         Problem problem = Problems.problemOf(failure);
-        if (problem.code().equals("sign-in-needed")) {
-            redirect(ctx, "/login?next=" + Page.encode(ctx.request().path()));
+        if (problem.code().equals(SIGN_IN_NEEDED)) {
+            redirect(ctx, "/login" + wayBack(ctx));
             return;
         }
         ctx.response().setStatusCode(problem.status());
-        String title = gateway.problems().title(problem, Requests.language(ctx));
+        String title = words(ctx, problem);
         send(ctx, page -> Pages.TEMPLATES.problem(page, problem, title));
+    }
+
+    /** Only a page can be come back to: what a form sent is gone. */
+    private String wayBack(RoutingContext ctx) {
+        if (ctx.request().method() != HttpMethod.GET) {
+            return "";
+        }
+        String query = ctx.request().query();
+        return "?next=" + Page.encode(page(ctx).path() + (query == null ? "" : "?" + query));
     }
 }

@@ -25,5 +25,10 @@ public final class WebRoutes {
         router.get("/assets/*").handler(assets::serve);
         new Pictures(web).mount(router);
         new CatalogPages(web).mount(router);
+        new AccountPages(web).mount(router);
+        new CartPages(web).mount(router);
+        new CheckoutPages(web).mount(router);
+        new OrderPages(web).mount(router);
+        new VnpayReturn(web).mount(router);
     }
 }

@@ -1,0 +1,75 @@
+package rolt.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import rolt.ordering.OrderingMessages.Order;
+import rolt.ordering.OrderingMessages.State;
+
+/** An order as its page tells it: in which of its steps it is, and in which words. */
+public final class OrderView {
+    private final Page page;
+    private final Order order;
+
+    OrderView(Page page, Order order) {
+        this.page = page;
+        this.order = order;
+    }
+
+    public Order order() {
+        return order;
+    }
+
+    /** The states it goes through; assembly only where there is something to assemble. Empty for one that has ended. */
+    public List<State> steps() {
+        if (order.state() == State.CANCELLED || order.state() == State.EXPIRED) {
+            return List.of();
+        }
+        List<State> steps = new ArrayList<>(List.of(State.PENDING_PAYMENT, State.PAID));
+        boolean assembled = order.lines().stream().anyMatch(line -> line.kind().equals("SERVICE"));
+        if (assembled || order.state() == State.IN_ASSEMBLY) {
+            steps.add(State.IN_ASSEMBLY);
+        }
+        steps.addAll(List.of(State.SHIPPED, State.DELIVERED));
+        return steps;
+    }
+
+    public boolean isDone(State step) {
+        return steps().indexOf(step) < steps().indexOf(order.state());
+    }
+
+    /** The browser is back from VNPAY, whose notification has not come: nobody should pay a second time now. */
+    public boolean isBeingConfirmed() {
+        String told = page.query("vnpay");
+        return order.state() == State.PENDING_PAYMENT && (told.equals("success") || told.equals("unknown"));
+    }
+
+    /** The payment was given up or refused at VNPAY. */
+    public boolean hasFailed() {
+        return order.state() == State.PENDING_PAYMENT && page.query("vnpay").equals("failed");
+    }
+
+    public boolean isPayable() {
+        return order.payable() && !isBeingConfirmed();
+    }
+
+    /** Whether it may still change: its page follows it. */
+    public boolean isMoving() {
+        return order.state() != State.DELIVERED;
+    }
+
+    /** The key of the texts that say where it stands. */
+    public String standing() {
+        return "order.said." + (isBeingConfirmed() ? "CONFIRMING" : order.state());
+    }
+
+    /** Differs whenever the page would say something else. */
+    public String version() {
+        return order.state() + "/" + order.reservedUntil() + "/" + order.payable();
+    }
+
+    /** A key for one decision to pay. */
+    public String paymentKey() {
+        return UUID.randomUUID().toString();
+    }
+}
