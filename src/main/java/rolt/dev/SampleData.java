@@ -12,11 +12,11 @@ import java.util.List;
 import rolt.platform.Database;
 
 /** Fills a migrated database with the sample products, their stock and the presets; what is there is brought up to date. */
-final class SampleData {
+public final class SampleData {
     private SampleData() {}
 
     /** Loads the files where they have changed since they were last loaded. */
-    static void load(String databaseUrl, String redisUrl) {
+    public static void load(String databaseUrl, String redisUrl) {
         String hash = SampleFiles.hash();
         if (hash.equals(loaded(databaseUrl))) {
             return;

@@ -11,6 +11,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import rolt.builder.BuilderMessages.Preset;
+import rolt.builder.BuilderMessages.PresetList;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.ProductItem;
@@ -20,12 +22,13 @@ import rolt.platform.Problem;
 
 /** Home, the lists with their filters, and the product page. They are the same for everyone, so they are kept. */
 final class CatalogPages {
-    private static final Web.Kept KEPT = new Web.Kept(Duration.ofMinutes(1), List.of("catalog"));
+    private static final Web.Kept KEPT = new Web.Kept(Duration.ofMinutes(1), List.of("catalog", "builds"));
     /** Parameters that may be given several times, and those that are numbers. */
     private static final List<String> LISTS = List.of("brand", "facet");
 
     private static final List<String> NUMBERS = List.of("priceMin", "priceMax", "limit");
     private static final int SHELF = 4;
+    private static final int PRESETS = 3;
 
     private final Web web;
 
@@ -43,11 +46,14 @@ final class CatalogPages {
         Future<List<ProductItem>> kits = shelf(ctx, Kind.KIT, SHELF + 3);
         Future<List<ProductItem>> switches = shelf(ctx, Kind.SWITCH, SHELF);
         Future<List<ProductItem>> keycaps = shelf(ctx, Kind.KEYCAP_SET, SHELF - 1);
-        return Future.all(kits, switches, keycaps)
+        Future<List<Preset>> presets = web.askAsAnyone(ctx, "builder.listPresets", new JsonObject(), PresetList.class)
+                .map(list -> list.items().stream().limit(PRESETS).toList());
+        return Future.all(kits, presets, switches, keycaps)
                 .map(v -> page -> TEMPLATES.home(
                         page,
                         kits.result().getFirst(),
                         kits.result().subList(1, kits.result().size()),
+                        presets.result(),
                         switches.result(),
                         keycaps.result()));
     }

@@ -104,6 +104,11 @@ public final class Page {
         return site.origin() + in(other, path) + (kind.isEmpty() ? "" : "?kind=" + encode(kind));
     }
 
+    /** The full address of another page in this page's language. */
+    public String absolute(String target) {
+        return site.origin() + link(target);
+    }
+
     /** The address of a page in a language. */
     static String in(Language language, String target) {
         if (language == Language.VI) {

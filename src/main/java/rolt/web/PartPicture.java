@@ -1,9 +1,13 @@
 package rolt.web;
 
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
 import rolt.builder.BuilderMessages.Board;
 import rolt.builder.BuilderMessages.Colourway;
 import rolt.catalog.CatalogMessages.Kind;
+import rolt.platform.Json;
+import rolt.platform.Problem;
 
 /** Chooses the drawing for a product and dresses it in the colours of its specs or of the variant. */
 final class PartPicture {
@@ -39,6 +43,24 @@ final class PartPicture {
             case SERVICE -> ServiceSvg.draw(ServiceSvg.Type.valueOf(part.specs().getString("type")), part.title());
             case KIT -> throw new IllegalArgumentException("A kit is drawn with its board");
         };
+    }
+
+    /** The force curve of a switch, blank where none was measured. */
+    static String curve(Subject part) {
+        List<ForceCurveSvg.Point> points =
+                Json.list(part.specs().getJsonArray("forceCurve"), ForceCurveSvg.Point.class);
+        return points.size() < 2
+                ? new Drawing(part.title(), 16, 9).svg()
+                : ForceCurveSvg.draw(
+                        new ForceCurveSvg.Curve(points, part.specs().getDouble("preTravel")), part.title());
+    }
+
+    /** A keycap set on a plain board; 404 for any other product. */
+    static String onBoard(Subject part) {
+        if (part.kind() != Kind.KEYCAP_SET) {
+            throw Problem.notFound("product");
+        }
+        return BuildDrawing.of(SixtyBoard.BOARD, Map.of(), part.specs().getMap(), part.title());
     }
 
     private static String switchPart(Subject part) {

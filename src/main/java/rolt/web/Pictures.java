@@ -27,45 +27,67 @@ import rolt.platform.Json;
 import rolt.platform.Problem;
 
 /**
- * The drawn pictures: {@code /pictures/<product code or SKU>.svg}. Drawn once from specs, layout and colours, then kept
+ * The drawn pictures: {@code /pictures/<product code or SKU>.svg}, the force {@code curves} of switches, keycap sets on
+ * {@code boards}, and {@code builds}. Drawn once from specs, layout and colours, then kept
  * until the catalogue changes.
  */
 final class Pictures {
     private static final Duration LIFE = Duration.ofMinutes(50);
     private static final String ENDING = ".svg";
+    private static final List<String> PARTS = List.of("catalog");
+    private static final List<String> BUILDS = List.of("catalog", "builds");
 
     private final Web web;
     private final Bus bus;
+    private final BuildPicture builds;
 
     Pictures(Web web) {
         this.web = web;
         this.bus = web.gateway().platform().bus();
+        this.builds = new BuildPicture(bus);
     }
 
     void mount(Router router) {
-        web.get(router, "/pictures/:name", this::send);
+        web.get(router, "/pictures/:name", ctx -> send(ctx, "", PARTS, this::draw));
+        web.get(router, "/pictures/curves/:name", ctx -> send(ctx, "curve ", PARTS, this::curve));
+        web.get(router, "/pictures/boards/:name", ctx -> send(ctx, "board ", PARTS, this::onBoard));
+        web.get(router, "/pictures/builds/:name", ctx -> send(ctx, "build ", BUILDS, builds::draw));
     }
 
-    private Future<Void> send(RoutingContext ctx) {
+    private Future<Void> send(RoutingContext ctx, String sort, List<String> tags, Artist artist) {
         String file = ctx.pathParam("name");
         if (!file.endsWith(ENDING)) {
             return Future.failedFuture(Problem.notFound("page"));
         }
         String name = file.substring(0, file.length() - ENDING.length());
         Caller shop = Caller.system(Requests.id(ctx));
-        Cache.Slot slot = new Cache.Slot("picture " + name, List.of("catalog"), LIFE);
+        Cache.Slot slot = new Cache.Slot("picture " + sort + name, tags, LIFE);
         Cache cache = web.gateway().platform().cache();
         Cache.Entry ready = cache.onHeap(slot.key());
         Future<Cache.Entry> entry = ready != null
                 ? Future.succeededFuture(ready)
                 : cache.get(
-                        slot, () -> draw(shop, name).map(svg -> Answers.entry(Buffer.buffer(svg), "image/svg+xml")));
+                        slot,
+                        () -> artist.draw(shop, name).map(svg -> Answers.entry(Buffer.buffer(svg), "image/svg+xml")));
         return entry.compose(found -> Answers.send(ctx, found, "public, max-age=3600"));
     }
 
+    private interface Artist {
+        Future<String> draw(Caller shop, String name);
+    }
+
+    /** The force curve of a switch; what nobody measured stays blank. */
+    private Future<String> curve(Caller shop, String code) {
+        return ofCode(shop, code).map(PartPicture::curve);
+    }
+
+    /** A keycap set on a board. */
+    private Future<String> onBoard(Caller shop, String code) {
+        return ofCode(shop, code).map(PartPicture::onBoard);
+    }
+
     private Future<String> draw(Caller shop, String name) {
-        boolean sku = name.equals(name.toUpperCase(java.util.Locale.ROOT));
-        return (sku ? ofSku(shop, name) : ofCode(shop, name))
+        return (BuildParts.isSku(name) ? ofSku(shop, name) : ofCode(shop, name))
                 .compose(subject -> subject.kind() == Kind.KIT
                         ? board(shop, subject).map(board -> PartPicture.kit(subject, board))
                         : Future.succeededFuture(PartPicture.of(subject)));

@@ -87,14 +87,18 @@ final class Web {
 
     /** Asks an operation as anybody would, for a page that is kept for everyone. */
     <T> Future<T> askAsAnyone(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
-        Caller anyone = new Caller(
+        return gateway.operations().call(anyone(ctx), operation, input).map(value -> Json.record(value, answer));
+    }
+
+    /** Somebody unknown who reads this page's language. */
+    Caller anyone(RoutingContext ctx) {
+        return new Caller(
                 null,
                 null,
                 Set.of(),
                 Requests.language(ctx),
                 gateway.authentication().address(ctx),
                 Requests.id(ctx));
-        return gateway.operations().call(anyone, operation, input).map(value -> Json.record(value, answer));
     }
 
     /** A page that is the caller's own. */

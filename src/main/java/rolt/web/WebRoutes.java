@@ -30,5 +30,6 @@ public final class WebRoutes {
         new CheckoutPages(web).mount(router);
         new OrderPages(web).mount(router);
         new VnpayReturn(web).mount(router);
+        new BuilderPages(web).mount(router);
     }
 }

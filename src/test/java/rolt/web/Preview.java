@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import rolt.catalog.CatalogMessages.Variant;
 import rolt.platform.Resources;
@@ -56,6 +57,7 @@ final class Preview {
                         page,
                         SampleShop.KITS.getFirst(),
                         SampleShop.KITS.subList(1, 4),
+                        List.of(),
                         SampleShop.SWITCHES,
                         SampleShop.KEYCAPS));
     }

@@ -1,0 +1,154 @@
+package rolt.web;
+
+import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rolt.builder.BuilderMessages.Pick;
+import rolt.builder.BuilderMessages.Selection;
+
+/**
+ * A build as the query of its address: {@code kit=SKU&o=0,1&sw=SKU:packs&caps=SKU,SKU&art=SKU&acc=SKU:2&sv=SKU}. In the
+ * place of a SKU a product's code may stand. A form sends lists as repeated parameters and options as {@code o0},
+ * {@code o1}; all of it is read alike, and what cannot be read asks for nothing.
+ */
+final class BuildAddress {
+    private static final int MOST_PICKS = 10;
+    private static final int MOST_PARTS = 20;
+    private static final int MOST_OPTIONS = 100;
+    private static final int MOST_OF_A_PART = 99;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,80}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
+
+    private BuildAddress() {}
+
+    /**
+     * What an address asks for.
+     *
+     * @param named as a selection, in which product codes may stand for SKUs
+     * @param kit the product that was ticked in the form; empty where the address does not come from there, as below
+     * @param switches the product that was ticked
+     * @param caps the product that was ticked
+     * @param optionsOf the kit to which the options of the form belonged
+     */
+    record Wish(Selection named, String kit, String switches, String caps, String optionsOf) {}
+
+    static Wish read(MultiMap query) {
+        List<String> kits = names(query, "kit");
+        Selection named = new Selection(
+                kits.isEmpty() ? null : kits.getFirst(),
+                choices(query),
+                switches(picks(query, "sw")),
+                names(query, "caps"),
+                names(query, "art"),
+                picks(query, "acc"),
+                names(query, "sv"));
+        return new Wish(named, one(query, "kit.of"), one(query, "sw.of"), one(query, "caps.of"), one(query, "o.of"));
+    }
+
+    /** Each parameter once, in a steady order. */
+    static Map<String, String> parameters(Selection selection) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("kit", Objects.requireNonNullElse(selection.kitSku(), ""));
+        parameters.put("o", joined(selection.choices().stream().map(String::valueOf)));
+        parameters.put("sw", joined(selection.switches().stream().map(BuildAddress::word)));
+        parameters.put("caps", joined(selection.keycapSkus().stream()));
+        parameters.put("art", joined(selection.artisanSkus().stream()));
+        parameters.put("acc", joined(selection.accessories().stream().map(BuildAddress::word)));
+        parameters.put("sv", joined(selection.serviceSkus().stream()));
+        parameters.values().removeIf(String::isEmpty);
+        return parameters;
+    }
+
+    /** The address of a build in the builder; SKUs need no encoding. */
+    static String of(Selection selection) {
+        String query = parameters(selection).entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "/build" : "/build?" + query;
+    }
+
+    /** A pick as one word of the address. */
+    static String word(Pick pick) {
+        return pick.quantity() == null ? pick.sku() : pick.sku() + ":" + pick.quantity();
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.collect(Collectors.joining(","));
+    }
+
+    private static String one(MultiMap query, String name) {
+        return words(query, name).filter(NAME.asMatchPredicate()).findFirst().orElse("");
+    }
+
+    private static List<String> names(MultiMap query, String name) {
+        return words(query, name)
+                .filter(NAME.asMatchPredicate())
+                .distinct()
+                .limit(MOST_PARTS)
+                .toList();
+    }
+
+    private static Stream<String> words(MultiMap query, String name) {
+        return query.getAll(name).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip);
+    }
+
+    private static List<Pick> picks(MultiMap query, String name) {
+        Set<String> seen = new HashSet<>();
+        return words(query, name)
+                .map(word -> word.split(":", 2))
+                .filter(word -> NAME.matcher(word[0]).matches() && seen.add(word[0]))
+                .map(word -> new Pick(word[0], word.length < 2 ? null : quantity(word[1])))
+                .limit(MOST_PICKS)
+                .toList();
+    }
+
+    private static Integer quantity(String word) {
+        OptionalInt number = number(word);
+        return number.isEmpty() || number.getAsInt() < 1 || number.getAsInt() > MOST_OF_A_PART
+                ? null
+                : (Integer) number.getAsInt();
+    }
+
+    /** Only one switch can fill up what the others leave. */
+    private static List<Pick> switches(List<Pick> picks) {
+        Predicate<Pick> fills = pick -> pick.quantity() == null;
+        Pick first = picks.stream().filter(fills).findFirst().orElse(null);
+        return picks.stream().filter(fills.negate().or(pick -> pick == first)).toList();
+    }
+
+    /** The list {@code o}, over it {@code o0}, {@code o1}, ... */
+    private static List<Integer> choices(MultiMap query) {
+        List<Integer> choices = new ArrayList<>(words(query, "o")
+                .filter(word -> !word.isEmpty())
+                .map(word -> number(word).orElse(0))
+                .limit(MOST_OPTIONS)
+                .toList());
+        for (int option = 0; option < MOST_OPTIONS; option++) {
+            String value = query.get("o" + option);
+            if (value != null) {
+                while (choices.size() <= option) {
+                    choices.add(0);
+                }
+                choices.set(option, number(value).orElse(0));
+            }
+        }
+        return choices;
+    }
+
+    private static OptionalInt number(String word) {
+        return NUMBER.matcher(word).matches() ? OptionalInt.of(Integer.parseInt(word)) : OptionalInt.empty();
+    }
+}

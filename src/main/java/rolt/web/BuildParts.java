@@ -1,0 +1,182 @@
+package rolt.web;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rolt.builder.BuilderMessages.KitLayout;
+import rolt.builder.BuilderMessages.KitOption;
+import rolt.builder.BuilderMessages.Pick;
+import rolt.builder.BuilderMessages.Selection;
+import rolt.catalog.CatalogMessages.Kind;
+import rolt.catalog.CatalogMessages.Product;
+import rolt.catalog.CatalogMessages.Variant;
+
+/**
+ * The products that an address names, by which its wish becomes a selection that the builder takes. What a name does
+ * not stand for any longer, or not in its place, is left out and told.
+ */
+final class BuildParts {
+    private final BuildAddress.Wish wish;
+    private final Map<String, Product> products = new HashMap<>();
+
+    /** @param found the products that names of the wish stand for */
+    BuildParts(BuildAddress.Wish wish, Collection<Product> found) {
+        this.wish = wish;
+        for (Product product : found) {
+            products.put(product.code(), product);
+            product.variants().forEach(variant -> products.put(variant.sku(), product));
+        }
+    }
+
+    /** Every code and SKU of a wish. */
+    static List<String> names(BuildAddress.Wish wish) {
+        Selection named = wish.named();
+        return Stream.of(
+                        Stream.of(Objects.requireNonNullElse(named.kitSku(), "")),
+                        Stream.of(wish.kit(), wish.switches(), wish.caps()),
+                        named.switches().stream().map(Pick::sku),
+                        named.keycapSkus().stream(),
+                        named.artisanSkus().stream(),
+                        named.accessories().stream().map(Pick::sku),
+                        named.serviceSkus().stream())
+                .flatMap(names -> names)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a name is a SKU; otherwise it is a product's code. */
+    static boolean isSku(String name) {
+        return name.equals(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** The chosen products of a kind, each once, in the order of their names. */
+    List<Product> of(Kind kind) {
+        return products.values().stream()
+                .filter(product -> product.kind() == kind)
+                .distinct()
+                .sorted(Comparator.comparing(Product::code))
+                .toList();
+    }
+
+    Optional<Product> product(String name) {
+        return Optional.ofNullable(products.get(name));
+    }
+
+    /** Names that stand for nothing that can be bought. */
+    List<String> unknown() {
+        return names(wish).stream().filter(name -> !products.containsKey(name)).toList();
+    }
+
+    Optional<Product> kit() {
+        return Optional.ofNullable(wish.kit().isEmpty() ? wish.named().kitSku() : wish.kit())
+                .map(products::get)
+                .filter(product -> product.kind() == Kind.KIT);
+    }
+
+    /** The options that were chosen for this kit; those of the kit before it mean nothing here. */
+    List<Integer> choices() {
+        boolean stale = !wish.optionsOf().isEmpty()
+                && kit().map(kit -> !kit.code().equals(wish.optionsOf())).orElse(true);
+        return stale ? List.of() : wish.named().choices();
+    }
+
+    /** @param layout the kit's with the choices made, null without a kit */
+    Selection selection(KitLayout layout) {
+        Selection named = wish.named();
+        List<Integer> choices = layout == null
+                ? List.of()
+                : layout.options().stream().map(KitOption::chosen).toList();
+        int need = layout == null ? 0 : layout.board().switchCount();
+        return new Selection(
+                skus(Kind.KIT, Stream.ofNullable(named.kitSku()).toList(), wish.kit()).stream()
+                        .findFirst()
+                        .orElse(null),
+                choices,
+                switches(need),
+                skus(Kind.KEYCAP_SET, named.keycapSkus(), wish.caps()),
+                skus(Kind.ARTISAN, named.artisanSkus(), ""),
+                picks(Kind.ACCESSORY, named.accessories()),
+                skus(Kind.SERVICE, named.serviceSkus(), ""));
+    }
+
+    /** The SKUs of names; a product that was ticked takes the place of all others. */
+    private List<String> skus(Kind kind, List<String> names, String ticked) {
+        List<String> kept = names.stream()
+                .filter(name -> is(kind, name))
+                .map(this::sku)
+                .distinct()
+                .toList();
+        return replaced(kind, kept, ticked) ? List.of(sku(ticked)) : kept;
+    }
+
+    private boolean replaced(Kind kind, List<String> names, String ticked) {
+        return is(kind, ticked)
+                && names.stream()
+                        .noneMatch(name -> products.get(name)
+                                .code()
+                                .equals(products.get(ticked).code()));
+    }
+
+    private boolean is(Kind kind, String name) {
+        return products.containsKey(name) && products.get(name).kind() == kind;
+    }
+
+    private String sku(String name) {
+        return isSku(name) ? name : products.get(name).variants().getFirst().sku();
+    }
+
+    private List<Pick> picks(Kind kind, List<Pick> picks) {
+        List<Pick> kept = new ArrayList<>();
+        for (Pick pick : picks) {
+            String sku = is(kind, pick.sku()) ? sku(pick.sku()) : "";
+            if (!sku.isEmpty() && kept.stream().noneMatch(other -> other.sku().equals(sku))) {
+                kept.add(new Pick(sku, pick.quantity()));
+            }
+        }
+        return kept;
+    }
+
+    private List<Pick> switches(int need) {
+        List<Pick> sized = wish.named().switches().stream()
+                .filter(pick -> is(Kind.SWITCH, pick.sku()))
+                .map(pick -> new Pick(pack(pick.sku(), need), pick.quantity()))
+                .toList();
+        boolean other = replaced(Kind.SWITCH, sized.stream().map(Pick::sku).toList(), wish.switches());
+        return other ? List.of(new Pick(pack(wish.switches(), need), null)) : picks(Kind.SWITCH, sized);
+    }
+
+    private String pack(String name, int need) {
+        return isSku(name) ? name : cheapestPack(products.get(name), need);
+    }
+
+    /** The pack size that covers a board for the least money, in stock where one is; the larger one among equals. */
+    static String cheapestPack(Product product, int need) {
+        return product.variants().stream()
+                .min(Comparator.comparing((Variant variant) -> isShort(variant, need))
+                        .thenComparing(variant -> variant.price() * packs(variant, need))
+                        .thenComparing(
+                                Comparator.comparing(BuildParts::packSize).reversed()))
+                .orElseThrow()
+                .sku();
+    }
+
+    private static boolean isShort(Variant variant, int need) {
+        return variant.available() != null && variant.available() < packs(variant, need);
+    }
+
+    private static int packs(Variant variant, int need) {
+        return Math.max(1, Math.ceilDiv(need, packSize(variant)));
+    }
+
+    private static int packSize(Variant variant) {
+        return variant.attributes().get("packSize") instanceof Number size ? size.intValue() : 1;
+    }
+}

@@ -1,0 +1,63 @@
+package rolt.web;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import rolt.builder.BuilderMessages.Build;
+import rolt.builder.BuilderMessages.BuildCode;
+import rolt.builder.BuilderMessages.Selection;
+import rolt.catalog.CatalogMessages.Kind;
+import rolt.catalog.CatalogMessages.ListVariants;
+import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.catalog.CatalogMessages.VariantList;
+import rolt.platform.Bus;
+import rolt.platform.Caller;
+import rolt.platform.Json;
+
+/** Draws a preset or a shared build: its board, in the case of its kit and the caps of its first set. */
+final class BuildPicture {
+    private final Bus bus;
+
+    BuildPicture(Bus bus) {
+        this.bus = bus;
+    }
+
+    Future<String> draw(Caller shop, String code) {
+        return find(bus, shop, code)
+                .compose(build -> parts(shop, build.selection())
+                        .map(parts -> BuildDrawing.of(
+                                build.quote().board() == null
+                                        ? SixtyBoard.BOARD
+                                        : build.quote().board(),
+                                of(parts, Kind.KIT, SoldVariant::attributes),
+                                of(parts, Kind.KEYCAP_SET, SoldVariant::specs),
+                                build.title())));
+    }
+
+    /** A preset by its code, or else a shared build. */
+    static Future<Build> find(Bus bus, Caller caller, String code) {
+        return bus.request(caller, "builder.getPreset", new BuildCode(code))
+                .recover(e -> bus.request(caller, "builder.getBuild", new BuildCode(code)))
+                .map(answer -> Json.record(answer, Build.class));
+    }
+
+    private Future<List<SoldVariant>> parts(Caller shop, Selection selection) {
+        List<String> skus = Stream.concat(Stream.ofNullable(selection.kitSku()), selection.keycapSkus().stream())
+                .toList();
+        return skus.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : bus.request(shop, "catalog.listVariants", ListVariants.ofSkus(skus))
+                        .map(answer -> Json.record(answer, VariantList.class).items());
+    }
+
+    private static Map<String, Object> of(
+            List<SoldVariant> parts, Kind kind, Function<SoldVariant, Map<String, Object>> look) {
+        return parts.stream()
+                .filter(part -> part.kind() == kind)
+                .findFirst()
+                .map(look)
+                .orElse(Map.of());
+    }
+}

@@ -1,0 +1,101 @@
+package rolt.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rolt.builder.BuilderMessages.BuildQuote;
+import rolt.builder.BuilderMessages.GetLayout;
+import rolt.builder.BuilderMessages.KitLayout;
+import rolt.builder.BuilderMessages.Selection;
+import rolt.catalog.CatalogMessages.GetProduct;
+import rolt.catalog.CatalogMessages.ListVariants;
+import rolt.catalog.CatalogMessages.Product;
+import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.catalog.CatalogMessages.VariantList;
+import rolt.gateway.Problems;
+import rolt.platform.Bus;
+import rolt.platform.Caller;
+import rolt.platform.Json;
+
+/** Lays out what an address asks for: finds its parts, the kit's layout and the price. */
+final class BuildTable {
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+
+    private final Web web;
+    private final Bus bus;
+    private final BuildShelves shelves;
+
+    BuildTable(Web web) {
+        this.web = web;
+        this.bus = web.gateway().platform().bus();
+        this.shelves = new BuildShelves(web);
+    }
+
+    /** Whatever the query says: unknown parts are left out, and the view tells them. */
+    Future<BuildView> lay(RoutingContext ctx, MultiMap query) {
+        BuildAddress.Wish wish = BuildAddress.read(query);
+        Caller anyone = web.anyone(ctx);
+        return products(anyone, BuildParts.names(wish))
+                .map(found -> new BuildParts(wish, found))
+                .compose(parts -> layout(anyone, parts).compose(layout -> view(ctx, parts, layout)));
+    }
+
+    private Future<BuildView> view(RoutingContext ctx, BuildParts parts, KitLayout layout) {
+        Selection selection = parts.selection(layout);
+        Future<BuildShelves.Shelves> laid = shelves.get(ctx);
+        Future<BuildQuote> quote = web.ask(ctx, "builder.priceBuild", Json.object(selection), BuildQuote.class);
+        return Future.all(laid, quote).map(v -> new BuildView(selection, laid.result(), parts, layout, quote.result()));
+    }
+
+    /** Null without a kit; a choice that the kit does not have makes all of them the default. */
+    private Future<KitLayout> layout(Caller anyone, BuildParts parts) {
+        Optional<Product> kit = parts.kit();
+        if (kit.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return layout(anyone, kit.get().code(), parts.choices())
+                .recover(e -> Problems.problemOf(e).status() == BAD_REQUEST
+                        ? layout(anyone, kit.get().code(), List.of())
+                        : Future.failedFuture(e));
+    }
+
+    private Future<KitLayout> layout(Caller anyone, String code, List<Integer> choices) {
+        return bus.request(anyone, "builder.getLayout", new GetLayout(code, choices))
+                .map(answer -> Json.record(answer, KitLayout.class));
+    }
+
+    private Future<List<Product>> products(Caller anyone, List<String> names) {
+        List<String> skus = names.stream().filter(BuildParts::isSku).toList();
+        Stream<String> named = names.stream().filter(name -> !BuildParts.isSku(name));
+        return codes(anyone, skus).compose(sold -> {
+            List<Future<Optional<Product>>> asked = Stream.concat(named, sold.stream())
+                    .distinct()
+                    .map(code -> product(anyone, code))
+                    .toList();
+            return Future.all(asked)
+                    .map(v ->
+                            asked.stream().flatMap(one -> one.result().stream()).toList());
+        });
+    }
+
+    private Future<List<String>> codes(Caller anyone, List<String> skus) {
+        return skus.isEmpty()
+                ? Future.succeededFuture(List.of())
+                : bus.request(anyone, "catalog.listVariants", ListVariants.ofSkus(skus))
+                        .map(answer -> Json.record(answer, VariantList.class).items().stream()
+                                .map(SoldVariant::code)
+                                .toList());
+    }
+
+    private Future<Optional<Product>> product(Caller anyone, String code) {
+        return bus.request(anyone, "catalog.getProduct", new GetProduct(code))
+                .map(answer -> Optional.of(Json.record(answer, Product.class)))
+                .recover(e -> Problems.problemOf(e).status() == NOT_FOUND
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.failedFuture(e));
+    }
+}

@@ -1,0 +1,157 @@
+package rolt.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rolt.builder.BuilderMessages.BuildQuote;
+import rolt.builder.BuilderMessages.KitLayout;
+import rolt.builder.BuilderMessages.QuoteLine;
+import rolt.builder.BuilderMessages.Selection;
+import rolt.catalog.CatalogMessages.Kind;
+import rolt.catalog.CatalogMessages.Product;
+import rolt.catalog.CatalogMessages.ProductItem;
+import rolt.catalog.CatalogMessages.Variant;
+import rolt.web.BuildShelves.Shelves;
+
+/** What the builder's page shows of one build. */
+public final class BuildView {
+    private final Selection selection;
+    private final Shelves shelves;
+    private final BuildParts parts;
+    private final KitLayout layout;
+    private final BuildQuote quote;
+
+    /** @param layout null without a kit */
+    BuildView(Selection selection, Shelves shelves, BuildParts parts, KitLayout layout, BuildQuote quote) {
+        this.selection = selection;
+        this.shelves = shelves;
+        this.parts = parts;
+        this.layout = layout;
+        this.quote = quote;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    public BuildQuote quote() {
+        return quote;
+    }
+
+    /** Null without a kit. */
+    public KitLayout layout() {
+        return layout;
+    }
+
+    /** Names of the address that nothing is sold under. */
+    public List<String> unknown() {
+        return parts.unknown();
+    }
+
+    /** The address of this build. */
+    public String address() {
+        return BuildAddress.of(selection);
+    }
+
+    /** The address of this build without the parts of a kind. */
+    public String without(Kind kind) {
+        Selection s = selection;
+        boolean kit = kind == Kind.KIT;
+        return BuildAddress.of(new Selection(
+                kit ? null : s.kitSku(),
+                kit ? List.of() : s.choices(),
+                kind == Kind.SWITCH ? List.of() : s.switches(),
+                kind == Kind.KEYCAP_SET ? List.of() : s.keycapSkus(),
+                s.artisanSkus(),
+                s.accessories(),
+                s.serviceSkus()));
+    }
+
+    /** What can be chosen of a kind: the shelf, and before it what was chosen from elsewhere. */
+    public List<ProductItem> choices(Kind kind) {
+        List<ProductItem> shelf = shelves.of(kind);
+        Stream<ProductItem> elsewhere = parts.of(kind).stream()
+                .filter(product -> chosen(product.code()).isPresent()
+                        && shelf.stream().noneMatch(item -> item.code().equals(product.code())))
+                .map(BuildView::item);
+        return Stream.concat(elsewhere, shelf.stream()).toList();
+    }
+
+    private static ProductItem item(Product product) {
+        List<Long> prices =
+                product.variants().stream().map(Variant::price).sorted().toList();
+        return new ProductItem(
+                product.id(),
+                product.code(),
+                product.kind(),
+                product.brand(),
+                product.name(),
+                product.summary(),
+                prices.getFirst(),
+                prices.getLast(),
+                product.variants().stream()
+                        .anyMatch(variant -> !Integer.valueOf(0).equals(variant.available())),
+                List.of());
+    }
+
+    /** The lines of a kind. */
+    public List<QuoteLine> lines(Kind kind) {
+        return quote.lines().stream().filter(line -> line.kind() == kind).toList();
+    }
+
+    /** The chosen products of a kind. */
+    public List<Product> chosen(Kind kind) {
+        return parts.of(kind).stream()
+                .filter(product -> chosen(product.code()).isPresent())
+                .toList();
+    }
+
+    /** A product, where it is part of this build. */
+    public Optional<Product> chosen(String code) {
+        return quote.lines().stream().anyMatch(line -> line.code().equals(code))
+                ? parts.product(code)
+                : Optional.empty();
+    }
+
+    /** Whether a variant is part of this build. */
+    public boolean has(String sku) {
+        return quote.lines().stream().anyMatch(line -> line.sku().equals(sku));
+    }
+
+    /** A part as the address names it, with the quantity that was chosen. */
+    public String word(String sku) {
+        return Stream.concat(selection.switches().stream(), selection.accessories().stream())
+                .filter(pick -> pick.sku().equals(sku))
+                .findFirst()
+                .map(BuildAddress::word)
+                .orElse(sku);
+    }
+
+    /** The board as it will look; until a kit is chosen, a plain one that shows the caps. */
+    public String drawing(String title) {
+        return BuildDrawing.of(
+                quote.board() == null ? SixtyBoard.BOARD : quote.board(),
+                kit().map(Variant::attributes).orElse(Map.of()),
+                caps(),
+                title);
+    }
+
+    /** The chosen variant of the kit. */
+    public Optional<Variant> kit() {
+        return chosen(Kind.KIT).stream()
+                .flatMap(product -> product.variants().stream())
+                .filter(variant -> variant.sku().equals(selection.kitSku()))
+                .findFirst();
+    }
+
+    private Map<String, Object> caps() {
+        return chosen(Kind.KEYCAP_SET).stream().findFirst().map(Product::specs).orElse(Map.of());
+    }
+
+    /** Whether everything is chosen, there, and sold. */
+    public boolean sellable() {
+        return quote.missing().isEmpty()
+                && quote.lines().stream().allMatch(line -> line.shortOf() == null && !line.withdrawn());
+    }
+}

@@ -1,0 +1,65 @@
+package rolt.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import rolt.builder.BuilderMessages.BuildQuote;
+import rolt.builder.BuilderMessages.QuoteLine;
+import rolt.builder.BuilderMessages.Selection;
+import rolt.builder.BuilderMessages.StabiliserCount;
+import rolt.catalog.CatalogMessages.Kind;
+import rolt.platform.Money;
+
+/** The numbers of a build in words. */
+public final class BuildWords {
+    private BuildWords() {}
+
+    /** Why a line has its quantity. */
+    public static String why(Page page, QuoteLine line) {
+        String key = "build.why." + line.why().code();
+        Map<String, Object> params = Map.copyOf(line.why().params());
+        boolean open = line.quantity() == 0 || Integer.valueOf(0).equals(params.get("need"));
+        return page.find(open ? key + ".open" : key, params).orElse("");
+    }
+
+    /** What stands against buying a line; empty where nothing does. */
+    public static String against(Page page, QuoteLine line) {
+        if (line.withdrawn()) {
+            return page.text("build.withdrawn");
+        }
+        if (line.shortOf() == null) {
+            return "";
+        }
+        return line.available() == 0
+                ? page.text("stock.none")
+                : page.text("build.short", "available", line.available(), "short", line.shortOf());
+    }
+
+    /** The stabilisers of the chosen layout: {@code 4 × 2u, 1 × 6,25u}. */
+    public static String stabilisers(Page page, BuildQuote quote) {
+        return quote.stabilisers().stream().map(one -> stabiliser(page, one)).collect(Collectors.joining(", "));
+    }
+
+    private static String stabiliser(Page page, StabiliserCount one) {
+        return one.count() + " × " + Money.decimal(one.width(), page.language()) + "u";
+    }
+
+    /** A build as the fields of a form. */
+    public static Map<String, String> fields(Selection selection) {
+        return BuildAddress.parameters(selection);
+    }
+
+    /** Where the builder opens with this build. */
+    public static String address(Selection selection) {
+        return BuildAddress.of(selection);
+    }
+
+    /** The names of the chosen parts of a kind, without the versions that stand beside them. */
+    public static String names(List<QuoteLine> lines, Kind kind) {
+        return lines.stream()
+                .filter(line -> line.kind() == kind)
+                .map(line -> line.name().replaceFirst(" · .*", ""))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,86 @@
+// Every change asks for the page of the changed build and takes over what differs, so that nothing reloads.
+
+const build = /** @type {HTMLElement} */ (document.getElementById("build"));
+let latest = 0;
+
+build.addEventListener("change", ({ target }) => {
+  const form = /** @type {HTMLInputElement} */ (target).form;
+  if (form) follow(form);
+});
+
+/** @param {HTMLFormElement} form */
+async function follow(form) {
+  const asked = ++latest;
+  const query = new URLSearchParams(/** @type {any} */ (new FormData(form)));
+  build.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(`${form.action}?${query}`);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (asked === latest) take(page);
+  } catch {
+    form.submit();
+  }
+}
+
+/** @param {Document} page */
+function take(page) {
+  const fresh = page.getElementById("build");
+  if (!fresh) throw new Error("not the builder's page");
+  const focused = document.activeElement?.id;
+  morph(build, fresh);
+  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+  history.replaceState(null, "", build.dataset.address);
+  for (const link of document.querySelectorAll("a[hreflang]")) {
+    const other = page.querySelector(`a[hreflang="${link.getAttribute("hreflang")}"]`);
+    link.setAttribute("href", other?.getAttribute("href") ?? "");
+  }
+}
+
+/**
+ * Makes a node like another one, keeping whatever is the same: pictures, focus, scrolled lists.
+ * @param {Node} from
+ * @param {Node} to
+ */
+function morph(from, to) {
+  if (from instanceof Element && to instanceof Element && sameKind(from, to)) {
+    attributes(from, to);
+    children(from, to);
+  } else if (from.nodeType === Node.TEXT_NODE && to.nodeType === Node.TEXT_NODE) {
+    if (from.nodeValue !== to.nodeValue) from.nodeValue = to.nodeValue;
+  } else {
+    from.parentNode?.replaceChild(to, from);
+  }
+}
+
+/**
+ * @param {Element} from
+ * @param {Element} to
+ */
+function sameKind(from, to) {
+  return from.nodeName === to.nodeName && (from.id === to.id || from.nodeName === "INPUT");
+}
+
+/**
+ * @param {Element} from
+ * @param {Element} to
+ */
+function attributes(from, to) {
+  for (const { name } of [...from.attributes]) {
+    if (!to.hasAttribute(name) && name !== "open") from.removeAttribute(name);
+  }
+  for (const { name, value } of to.attributes) {
+    if (from.getAttribute(name) !== value && name !== "open") from.setAttribute(name, value);
+  }
+  if (from instanceof HTMLInputElement) from.checked = to.hasAttribute("checked");
+}
+
+/**
+ * @param {Element} from
+ * @param {Element} to
+ */
+function children(from, to) {
+  const old = [...from.childNodes];
+  const fresh = [...to.childNodes];
+  fresh.forEach((node, index) => (index < old.length ? morph(old[index], node) : from.append(node)));
+  old.slice(fresh.length).forEach((node) => node.remove());
+}
