@@ -196,6 +196,15 @@ final class Web {
         return gateway.problems().title(problem, Requests.language(ctx));
     }
 
+    /** The page for an address that nothing answers; machines get their problem document from the gateway. */
+    void missing(RoutingContext ctx) {
+        if (ctx.request().path().startsWith("/api/")) {
+            ctx.next();
+        } else {
+            fail(ctx, Problem.notFound("page"));
+        }
+    }
+
     /** Who is not signed in is asked to, and comes back; anything else becomes a page that says what is wrong. */
     private void fail(RoutingContext ctx, Throwable failure) {
         if (ctx.response().ended() || ctx.response().headWritten()) {

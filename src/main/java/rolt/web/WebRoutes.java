@@ -31,5 +31,6 @@ public final class WebRoutes {
         new OrderPages(web).mount(router);
         new VnpayReturn(web).mount(router);
         new BuilderPages(web).mount(router);
+        router.get().last().handler(web::missing);
     }
 }

@@ -1,0 +1,210 @@
+package rolt.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import rolt.Shopping;
+import rolt.TestShop;
+import rolt.dev.Mailbox.Mail;
+import rolt.dev.SampleData;
+
+/** A shopper with a real browser, from the first page to the mail that confirms the paid keyboard. */
+class BuyKeyboardIT {
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/verify-email\\?token=[A-Za-z0-9_-]+");
+    private static final String CARD = "9704198526191432198";
+    private static final String PASSWORD = "mot-mat-khau-rat-dai";
+
+    private static final TestShop SHOP = TestShop.running();
+    private static Chromium chromium;
+
+    private final String email = "khach-" + UUID.randomUUID() + "@example.com";
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+        SampleData.load(SHOP.postgres.url(), SHOP.redis.url());
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void a_shopper_builds_a_keyboard_on_a_phone_pays_it_at_vnpay_and_gets_the_mail() {
+        try (BrowserContext phone = context(360, 780, ColorScheme.DARK)) {
+            Page page = page(phone);
+            register(page);
+            page.navigate(SHOP.urls.getFirst() + "/build?kit=song60&sw=SUONGMAI-70&caps=GBT-BASE&sv=SV-LUBE");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Thêm vào giỏ"))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile(".*/cart"));
+            String order = checkOut(page);
+            payByCard(page);
+            assertThat(page.locator("#order")).containsText(order);
+            assertThat(page.locator("#order [aria-current=step], #order h1"))
+                    .not()
+                    .hasCount(0);
+            followUntilPaid(page, order);
+            confirm(order);
+        }
+    }
+
+    @Test
+    void a_shopper_searches_filters_and_cancels_at_vnpay_and_can_pay_again() {
+        try (BrowserContext desk = context(1280, 900, ColorScheme.LIGHT)) {
+            Page page = page(desk);
+            register(page);
+            page.navigate(SHOP.urls.getFirst() + "/");
+            page.getByRole(AriaRole.SEARCHBOX).fill("suong mai");
+            page.getByRole(AriaRole.SEARCHBOX).press("Enter");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Sương Mai").setExact(true))
+                    .click();
+            page.locator("form.buy button").click();
+            assertThat(page).hasURL(Pattern.compile(".*/cart"));
+            String order = checkOut(page);
+            page.locator("#cancel").click();
+            page.locator("#cancel-confirm").click();
+            assertThat(page).hasURL(Pattern.compile(".*/orders/" + order + ".*"));
+            page.locator("form[action$='/payments'] button").click();
+            payByCard(page);
+            followUntilPaid(page, order);
+            confirm(order);
+        }
+    }
+
+    @Test
+    void the_pages_have_no_accessibility_faults() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            try (BrowserContext phone = context(360, 780, scheme)) {
+                Page page = page(phone);
+                for (String path : List.of(
+                        "/",
+                        "/en",
+                        "/products",
+                        "/products/song60",
+                        "/products/suong-mai",
+                        "/builds",
+                        "/build?kit=song60",
+                        "/cart",
+                        "/login",
+                        "/register",
+                        "/nothing-here")) {
+                    page.navigate(SHOP.urls.getFirst() + path);
+                    assertThat(new AxeBuilder(page).analyze().getViolations())
+                            .as(path + " in " + scheme)
+                            .isEmpty();
+                    Object overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+                    assertThat(((Number) overflow).intValue())
+                            .as(path + " scrolls sideways")
+                            .isLessThanOrEqualTo(0);
+                }
+            }
+        }
+    }
+
+    private static BrowserContext context(int width, int height, ColorScheme scheme) {
+        return chromium.browser()
+                .newContext(new NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setColorScheme(scheme)
+                        .setLocale("vi-VN"));
+    }
+
+    private Page page(BrowserContext context) {
+        Page page = context.newPage();
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    private void register(Page page) {
+        page.navigate(SHOP.urls.getFirst() + "/register");
+        page.locator("[name=name]").fill("Trần Thu Hà");
+        page.locator("[name=email]").fill(email);
+        page.locator("[name=password]").fill(PASSWORD);
+        page.locator("main form button").click();
+        assertThat(page).hasURL(Pattern.compile(".*/register/sent.*"));
+        Matcher link = LINK.matcher(mail("").text());
+        assertThat(link.find()).as("a link in the mail").isTrue();
+        page.navigate(link.group());
+        page.locator("main form button").click();
+        page.navigate(SHOP.urls.getFirst() + "/login");
+        page.locator("[name=email]").fill(email);
+        page.locator("[name=password]").fill(PASSWORD);
+        page.locator("main form button").first().click();
+        assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
+    }
+
+    /** From the cart to VNPAY; answers the order's code. */
+    private String checkOut(Page page) {
+        page.locator("a[href$='/checkout']").first().click();
+        fill(page, "name", "Trần Thu Hà");
+        fill(page, "phone", "0987654321");
+        page.locator("[name='recipient.province']").selectOption("Hà Nội");
+        fill(page, "ward", "Hoàn Kiếm");
+        fill(page, "street", "5 Hàng Bài");
+        page.locator("form.checkout button.button--main").last().click();
+        assertThat(page).hasURL(Pattern.compile(".*/paymentv2/.*"));
+        return SHOP.text("select o.code from ordering.orders o where email = ? order by placed_at desc limit 1", email);
+    }
+
+    private static void fill(Page page, String field, String value) {
+        page.locator("[name='recipient." + field + "']").fill(value);
+    }
+
+    private static void payByCard(Page page) {
+        page.locator("#method-domestic summary").click();
+        page.locator("#bank-NCB").click();
+        page.locator("#test-card-" + CARD).click();
+        page.locator("#card-submit").click();
+        page.locator("#otp").fill("123456");
+        page.locator("#otp-submit").click();
+    }
+
+    private void followUntilPaid(Page page, String order) {
+        assertThat(page).hasURL(Pattern.compile(".*/orders/" + order + ".*"));
+        assertThat(page.locator("#order")).containsText("Đã thanh toán");
+        assertThat(complaints).as("errors of the page's scripts").isEmpty();
+    }
+
+    private void confirm(String order) {
+        assertThat(SHOP.text("select state from ordering.orders where code = ?", order))
+                .isEqualTo("PAID");
+        assertThat(mail(order).html()).contains(order);
+        assertThat(Shopping.variantsOffTheirLedger(SHOP)).isZero();
+        assertThat(SHOP.number(
+                        "select count(*) from stock.ledger l join ordering.orders o on o.id = l.order_id where code = ? and reason = 'COMMIT'",
+                        order))
+                .isPositive();
+    }
+
+    private Mail mail(String subject) {
+        try {
+            return SHOP.mailbox
+                    .await(mail -> mail.to().equals(email) && mail.subject().contains(subject), Duration.ofSeconds(30))
+                    .orElseThrow(() -> new AssertionError("No mail to " + email));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
