@@ -23,6 +23,9 @@ import rolt.catalog.CatalogMessages.Variant;
  * not stand for any longer, or not in its place, is left out and told.
  */
 final class BuildParts {
+    /** The switches of a 65 % board, to choose a pack by while there is no kit. */
+    private static final int USUAL_NEED = 68;
+
     private final BuildAddress.Wish wish;
     private final Map<String, Product> products = new HashMap<>();
 
@@ -35,21 +38,31 @@ final class BuildParts {
         }
     }
 
+    /** A name, and the kind of product it is given for. */
+    private record Named(Kind kind, String name) {}
+
     /** Every code and SKU of a wish. */
     static List<String> names(BuildAddress.Wish wish) {
+        return named(wish).map(Named::name).distinct().toList();
+    }
+
+    private static Stream<Named> named(BuildAddress.Wish wish) {
         Selection named = wish.named();
         return Stream.of(
-                        Stream.of(Objects.requireNonNullElse(named.kitSku(), "")),
-                        Stream.of(wish.kit(), wish.switches(), wish.caps()),
-                        named.switches().stream().map(Pick::sku),
-                        named.keycapSkus().stream(),
-                        named.artisanSkus().stream(),
-                        named.accessories().stream().map(Pick::sku),
-                        named.serviceSkus().stream())
+                        of(Kind.KIT, Stream.of(Objects.requireNonNullElse(named.kitSku(), ""), wish.kit())),
+                        of(Kind.SWITCH, named.switches().stream().map(Pick::sku)),
+                        of(Kind.SWITCH, Stream.of(wish.switches())),
+                        of(Kind.KEYCAP_SET, named.keycapSkus().stream()),
+                        of(Kind.KEYCAP_SET, Stream.of(wish.caps())),
+                        of(Kind.ARTISAN, named.artisanSkus().stream()),
+                        of(Kind.ACCESSORY, named.accessories().stream().map(Pick::sku)),
+                        of(Kind.SERVICE, named.serviceSkus().stream()))
                 .flatMap(names -> names)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
+                .filter(each -> !each.name().isEmpty());
+    }
+
+    private static Stream<Named> of(Kind kind, Stream<String> names) {
+        return names.map(name -> new Named(kind, name));
     }
 
     /** Whether a name is a SKU; otherwise it is a product's code. */
@@ -70,9 +83,13 @@ final class BuildParts {
         return Optional.ofNullable(products.get(name));
     }
 
-    /** Names that stand for nothing that can be bought. */
+    /** Names that stand for nothing that can be bought in their place. */
     List<String> unknown() {
-        return names(wish).stream().filter(name -> !products.containsKey(name)).toList();
+        return named(wish)
+                .filter(each -> !is(each.kind(), each.name()))
+                .map(Named::name)
+                .distinct()
+                .toList();
     }
 
     Optional<Product> kit() {
@@ -94,7 +111,7 @@ final class BuildParts {
         List<Integer> choices = layout == null
                 ? List.of()
                 : layout.options().stream().map(KitOption::chosen).toList();
-        int need = layout == null ? 0 : layout.board().switchCount();
+        int need = layout == null ? USUAL_NEED : layout.board().switchCount();
         return new Selection(
                 skus(Kind.KIT, Stream.ofNullable(named.kitSku()).toList(), wish.kit()).stream()
                         .findFirst()

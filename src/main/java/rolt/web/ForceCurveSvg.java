@@ -1,8 +1,12 @@
 package rolt.web;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import rolt.platform.Json;
 
 /** The way down of a switch: force over travel, with the point at which the key registers. */
 public final class ForceCurveSvg {
@@ -51,6 +55,15 @@ public final class ForceCurveSvg {
             Point b = points.get(next);
             return a.gf + (b.gf - a.gf) * (mm - a.mm) / (b.mm - a.mm);
         }
+    }
+
+    /** The curve that the specs of a switch tell; empty where none was measured. */
+    public static Optional<String> of(Map<String, Object> specs, String title) {
+        JsonObject told = new JsonObject(specs);
+        List<Point> points = Json.list(told.getJsonArray("forceCurve"), Point.class);
+        return points.size() < 2
+                ? Optional.empty()
+                : Optional.of(draw(new Curve(points, told.getDouble("preTravel")), title));
     }
 
     /**

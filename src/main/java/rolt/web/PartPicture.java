@@ -1,12 +1,10 @@
 package rolt.web;
 
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.Map;
 import rolt.builder.BuilderMessages.Board;
 import rolt.builder.BuilderMessages.Colourway;
 import rolt.catalog.CatalogMessages.Kind;
-import rolt.platform.Json;
 import rolt.platform.Problem;
 
 /** Chooses the drawing for a product and dresses it in the colours of its specs or of the variant. */
@@ -47,12 +45,8 @@ final class PartPicture {
 
     /** The force curve of a switch, blank where none was measured. */
     static String curve(Subject part) {
-        List<ForceCurveSvg.Point> points =
-                Json.list(part.specs().getJsonArray("forceCurve"), ForceCurveSvg.Point.class);
-        return points.size() < 2
-                ? new Drawing(part.title(), 16, 9).svg()
-                : ForceCurveSvg.draw(
-                        new ForceCurveSvg.Curve(points, part.specs().getDouble("preTravel")), part.title());
+        return ForceCurveSvg.of(part.specs().getMap(), part.title())
+                .orElseGet(() -> new Drawing(part.title(), 16, 9).svg());
     }
 
     /** A keycap set on a plain board; 404 for any other product. */

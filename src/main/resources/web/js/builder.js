@@ -30,9 +30,9 @@ function take(page) {
   morph(build, fresh);
   if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
   history.replaceState(null, "", build.dataset.address);
+  // The same build in the other language.
   for (const link of document.querySelectorAll("a[hreflang]")) {
-    const other = page.querySelector(`a[hreflang="${link.getAttribute("hreflang")}"]`);
-    link.setAttribute("href", other?.getAttribute("href") ?? "");
+    /** @type {HTMLAnchorElement} */ (link).search = location.search;
   }
 }
 
