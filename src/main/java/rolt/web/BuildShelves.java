@@ -18,7 +18,7 @@ import rolt.platform.Json;
 /** What the builder lays out to choose from, the newest of each kind; kept for everyone. */
 final class BuildShelves {
     private static final Duration LIFE = Duration.ofMinutes(1);
-    private static final int LENGTH = 24;
+    private static final int LENGTH = 40;
 
     private final Web web;
 

@@ -16,32 +16,34 @@ import rolt.web.BuildShelves.Shelves;
 
 /** What the builder's page shows of one build. */
 public final class BuildView {
-    private final Selection selection;
+    private final Priced build;
     private final Shelves shelves;
     private final BuildParts parts;
-    private final KitLayout layout;
-    private final BuildQuote quote;
 
-    /** @param layout null without a kit */
-    BuildView(Selection selection, Shelves shelves, BuildParts parts, KitLayout layout, BuildQuote quote) {
-        this.selection = selection;
+    BuildView(Priced build, Shelves shelves, BuildParts parts) {
+        this.build = build;
         this.shelves = shelves;
         this.parts = parts;
-        this.layout = layout;
-        this.quote = quote;
     }
 
+    /**
+     * A build as the builder answers it.
+     *
+     * @param layout null without a kit
+     */
+    record Priced(Selection selection, KitLayout layout, BuildQuote quote) {}
+
     public Selection selection() {
-        return selection;
+        return build.selection();
     }
 
     public BuildQuote quote() {
-        return quote;
+        return build.quote();
     }
 
     /** Null without a kit. */
     public KitLayout layout() {
-        return layout;
+        return build.layout();
     }
 
     /** Names of the address that nothing is sold under. */
@@ -51,12 +53,12 @@ public final class BuildView {
 
     /** The address of this build. */
     public String address() {
-        return BuildAddress.of(selection);
+        return BuildAddress.of(build.selection());
     }
 
     /** The address of this build without the parts of a kind. */
     public String without(Kind kind) {
-        Selection s = selection;
+        Selection s = build.selection();
         boolean kit = kind == Kind.KIT;
         return BuildAddress.of(new Selection(
                 kit ? null : s.kitSku(),
@@ -97,7 +99,7 @@ public final class BuildView {
 
     /** The lines of a kind. */
     public List<QuoteLine> lines(Kind kind) {
-        return quote.lines().stream().filter(line -> line.kind() == kind).toList();
+        return quote().lines().stream().filter(line -> line.kind() == kind).toList();
     }
 
     /** The chosen products of a kind. */
@@ -109,19 +111,19 @@ public final class BuildView {
 
     /** A product, where it is part of this build. */
     public Optional<Product> chosen(String code) {
-        return quote.lines().stream().anyMatch(line -> line.code().equals(code))
+        return quote().lines().stream().anyMatch(line -> line.code().equals(code))
                 ? parts.product(code)
                 : Optional.empty();
     }
 
     /** Whether a variant is part of this build. */
     public boolean has(String sku) {
-        return quote.lines().stream().anyMatch(line -> line.sku().equals(sku));
+        return quote().lines().stream().anyMatch(line -> line.sku().equals(sku));
     }
 
     /** A part as the address names it, with the quantity that was chosen. */
     public String word(String sku) {
-        return Stream.concat(selection.switches().stream(), selection.accessories().stream())
+        return Stream.concat(selection().switches().stream(), selection().accessories().stream())
                 .filter(pick -> pick.sku().equals(sku))
                 .findFirst()
                 .map(BuildAddress::word)
@@ -131,7 +133,7 @@ public final class BuildView {
     /** The board as it will look; until a kit is chosen, a plain one that shows the caps. */
     public String drawing(String title) {
         return BuildDrawing.of(
-                quote.board() == null ? SixtyBoard.BOARD : quote.board(),
+                quote().board() == null ? SixtyBoard.BOARD : quote().board(),
                 kit().map(Variant::attributes).orElse(Map.of()),
                 caps(),
                 title);
@@ -141,7 +143,7 @@ public final class BuildView {
     public Optional<Variant> kit() {
         return chosen(Kind.KIT).stream()
                 .flatMap(product -> product.variants().stream())
-                .filter(variant -> variant.sku().equals(selection.kitSku()))
+                .filter(variant -> variant.sku().equals(selection().kitSku()))
                 .findFirst();
     }
 
@@ -151,7 +153,7 @@ public final class BuildView {
 
     /** Whether everything is chosen, there, and sold. */
     public boolean sellable() {
-        return quote.missing().isEmpty()
-                && quote.lines().stream().allMatch(line -> line.shortOf() == null && !line.withdrawn());
+        return quote().missing().isEmpty()
+                && quote().lines().stream().allMatch(line -> line.shortOf() == null && !line.withdrawn());
     }
 }
