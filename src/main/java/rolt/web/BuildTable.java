@@ -48,8 +48,8 @@ final class BuildTable {
         Selection selection = parts.selection(layout);
         Future<BuildShelves.Shelves> laid = shelves.get(ctx);
         Future<BuildQuote> quote = web.ask(ctx, "builder.priceBuild", Json.object(selection), BuildQuote.class);
-        return Future.all(laid, quote).map(v -> new BuildView(
-                        new BuildView.Priced(selection, layout, quote.result()), laid.result(), parts));
+        return Future.all(laid, quote)
+                .map(v -> new BuildView(new BuildView.Priced(selection, layout, quote.result()), laid.result(), parts));
     }
 
     /** Null without a kit; a choice that the kit does not have makes all of them the default. */
