@@ -81,6 +81,7 @@ final class Bridge {
             }
             case SEND -> send(event);
             case REGISTER -> register(event);
+            case REGISTERED -> registered(event);
             default -> event.complete(ALWAYS.contains(event.type()));
         }
     }
@@ -97,11 +98,14 @@ final class Bridge {
             event.complete(false);
             return;
         }
-        JsonObject input = frame.getValue("body") instanceof JsonObject body ? body : new JsonObject();
         gateway.operations()
-                .call(caller, address, input)
+                .call(caller, address, body(frame))
                 .onSuccess(answer -> reply(event, answer))
                 .onFailure(e -> refuse(event, caller, e));
+    }
+
+    private static JsonObject body(JsonObject frame) {
+        return frame.getValue("body") instanceof JsonObject body ? body : new JsonObject();
     }
 
     /** The event is left open on purpose: the bridge would pass the frame on as it came. */
@@ -129,9 +133,8 @@ final class Bridge {
     }
 
     private void enter(BridgeEvent event, JsonObject frame) {
-        JsonObject body = frame.getJsonObject("body", new JsonObject());
         gateway.authentication()
-                .redeem(body.getString("ticket"))
+                .redeem(String.valueOf(body(frame).getValue("ticket")))
                 .onSuccess(caller -> {
                     callers.put(event.socket(), caller);
                     reply(event, new JsonObject().put("entered", true));
@@ -150,5 +153,16 @@ final class Bridge {
         JsonObject input = new JsonObject().put("code", address.substring(EVENTS.length()));
         Future<Object> readable = gateway.operations().call(caller, "ordering.getOrder", input);
         readable.onComplete(done -> event.complete(done.succeeded()));
+    }
+
+    /** From here on no event is missed: whoever follows something asks once now how it stands. */
+    private static void registered(BridgeEvent event) {
+        String address = event.getRawMessage().getString("address");
+        event.socket()
+                .write(new JsonObject()
+                        .put("type", "registered")
+                        .put("address", address)
+                        .encode());
+        event.complete(true);
     }
 }

@@ -1,0 +1,211 @@
+package rolt.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import rolt.Client;
+import rolt.Shopping;
+import rolt.TestShop;
+
+/** The event bus as a browser meets it, over a real websocket. */
+class BridgeIT {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final TestShop shop = TestShop.running();
+    private final Client customer = shop.client(0).becomeCustomer();
+    private final String sku = Shopping.newProduct(shop, 3_200_000, 5);
+
+    @Test
+    void without_a_ticket_nothing_can_be_called_or_heard() {
+        Socket socket = new Socket(0);
+        assertThat(socket.call("ordering.listOrders", new JsonObject()).getString("type"))
+                .isEqualTo("err");
+        assertThat(socket.register("ordering.orderChanged.R-7K3M9Q2X").getString("type"))
+                .isEqualTo("err");
+    }
+
+    @Test
+    void a_ticket_lets_in_once() {
+        String ticket = ticket(customer);
+        assertThat(new Socket(0).enter(ticket).getString("type")).isEqualTo("rec");
+        assertThat(new Socket(1).enter(ticket).getString("type")).isEqualTo("err");
+        assertThat(new Socket(0).enter("").getString("type")).isEqualTo("err");
+    }
+
+    @Test
+    void an_owner_hears_of_the_order_on_another_node() {
+        String order = Shopping.placeOrder(customer, sku, 1);
+        Socket socket = entered(1);
+        assertThat(socket.register("ordering.orderChanged." + order).getString("type"))
+                .isEqualTo("registered");
+        customer.at(0)
+                .post("/api/v1/orders/" + order + "/cancellation", new JsonObject())
+                .expect(200);
+        JsonObject event = socket.next();
+        assertThat(event.getString("address")).isEqualTo("ordering.orderChanged." + order);
+        assertThat(event.getJsonObject("body").getString("state")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void nobody_hears_of_anothers_order_or_of_other_addresses() {
+        String order = Shopping.placeOrder(customer, sku, 1);
+        Socket other = new Socket(0);
+        other.enter(ticket(shop.client(0).becomeCustomer()));
+        for (String address : new String[] {
+            "ordering.orderChanged." + order, "ordering.orderChanged.", "account.changed", "ordering.placeOrder"
+        }) {
+            assertThat(other.register(address).getString("type")).as(address).isEqualTo("err");
+        }
+    }
+
+    @Test
+    void operations_are_called_as_the_owner_of_the_ticket_whatever_the_frame_claims() {
+        String order = Shopping.placeOrder(customer, sku, 1);
+        Socket other = new Socket(0);
+        other.enter(ticket(shop.client(0).becomeCustomer()));
+        JsonObject forged = new JsonObject()
+                .put("type", "send")
+                .put("address", "ordering.getOrder")
+                .put("replyAddress", "reply")
+                .put("headers", new JsonObject().put("caller", customer.email()).put("role", "ADMIN"))
+                .put("body", new JsonObject().put("code", order));
+        JsonObject refused = other.ask(forged);
+        assertThat(refused.getString("type")).isEqualTo("err");
+        assertThat(refused.getInteger("failureCode")).isEqualTo(404);
+        Socket own = entered(0);
+        JsonObject found = own.call("ordering.getOrder", new JsonObject().put("code", order));
+        assertThat(found.getJsonObject("body").getString("code")).isEqualTo(order);
+    }
+
+    @Test
+    void what_is_on_the_bus_only_cannot_be_called_from_a_browser() {
+        Socket socket = entered(0);
+        for (String address :
+                new String[] {"payment.settleNotification", "ordering.expireOrders", "account.redeemTicket"}) {
+            assertThat(socket.call(address, new JsonObject()).getInteger("failureCode"))
+                    .as(address)
+                    .isEqualTo(404);
+        }
+        socket.send(new JsonObject()
+                .put("type", "publish")
+                .put("address", "account.changed")
+                .put("body", "x"));
+        assertThat(socket.next().getString("type")).isEqualTo("err");
+    }
+
+    @Test
+    void a_malformed_frame_is_refused_and_the_socket_lives_on() {
+        Socket socket = entered(0);
+        socket.sendText("{");
+        assertThat(socket.next().getString("type")).isEqualTo("err");
+        socket.send(new JsonObject()
+                .put("type", "send")
+                .put("address", "gateway.enter")
+                .put("body", "no object"));
+        assertThat(socket.next().getString("type")).isEqualTo("err");
+        assertThat(socket.call("ordering.listOrders", new JsonObject().put("limit", -1))
+                        .getInteger("failureCode"))
+                .isEqualTo(400);
+        assertThat(socket.call("ordering.listOrders", new JsonObject()).getString("type"))
+                .isEqualTo("rec");
+    }
+
+    @Test
+    void another_site_is_not_let_in() {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> Socket.open(shop, 0, "https://evil.example", null)))
+                .isInstanceOf(CompletionException.class)
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+    }
+
+    private Socket entered(int node) {
+        Socket socket = new Socket(node);
+        assertThat(socket.enter(ticket(customer)).getString("type")).isEqualTo("rec");
+        return socket;
+    }
+
+    private static String ticket(Client client) {
+        return client.post("/api/v1/tickets", new JsonObject())
+                .expect(201)
+                .json()
+                .getString("ticket");
+    }
+
+    /** Frames are answered in binary. */
+    private static final class Socket implements WebSocket.Listener {
+        private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+        private final WebSocket socket;
+
+        Socket(int node) {
+            TestShop shop = TestShop.running();
+            socket = open(shop, node, shop.urls.getFirst(), this);
+        }
+
+        static WebSocket open(TestShop shop, int node, String origin, WebSocket.Listener listener) {
+            URI uri = URI.create(shop.urls.get(node).replace("http", "ws") + "/eventbus/websocket");
+            WebSocket.Listener heard = listener == null ? new WebSocket.Listener() {} : listener;
+            return HTTP.newWebSocketBuilder()
+                    .header("Origin", origin)
+                    .buildAsync(uri, heard)
+                    .join();
+        }
+
+        @Override
+        public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+            frames.add(new JsonObject(StandardCharsets.UTF_8.decode(data).toString()));
+            webSocket.request(1);
+            return null;
+        }
+
+        void sendText(String text) {
+            socket.sendText(text, true).join();
+        }
+
+        void send(JsonObject frame) {
+            sendText(frame.encode());
+        }
+
+        JsonObject next() {
+            try {
+                JsonObject frame = frames.poll(10, TimeUnit.SECONDS);
+                assertThat(frame).as("a frame within ten seconds").isNotNull();
+                return frame;
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        JsonObject ask(JsonObject frame) {
+            send(frame);
+            return next();
+        }
+
+        JsonObject call(String address, JsonObject body) {
+            return ask(new JsonObject()
+                    .put("type", "send")
+                    .put("address", address)
+                    .put("body", body)
+                    .put("replyAddress", "reply"));
+        }
+
+        JsonObject enter(String ticket) {
+            return call("gateway.enter", new JsonObject().put("ticket", ticket));
+        }
+
+        JsonObject register(String address) {
+            return ask(new JsonObject().put("type", "register").put("address", address));
+        }
+    }
+}
