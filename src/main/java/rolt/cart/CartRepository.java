@@ -127,8 +127,9 @@ final class CartRepository {
                 on conflict (owner_id) do update set updated_at = now() returning id)
             insert into cart.line (cart_id, variant_id, build_id, quantity, price_seen)
             select mine.id, v.variant_id, $3, given.quantity, given.price
-            from mine, jsonb_to_recordset($4) as given (sku text, quantity int, price bigint)
-            join catalog.sold_variant v using (sku)
+            from mine, rows from (jsonb_to_recordset($4) as (sku text, quantity int, price bigint))
+                with ordinality as given (sku, quantity, price, position)
+            join catalog.sold_variant v using (sku) order by given.position
             """;
 
     void addBuild(Owner owner, UUID build, List<QuoteLine> lines) {

@@ -40,20 +40,18 @@ final class Bridge {
 
     private final Vertx vertx;
     private final Gateway gateway;
+    private final CrossOrigin crossOrigin;
     private final Map<SockJSSocket, Caller> callers = new ConcurrentHashMap<>();
 
     Bridge(Vertx vertx, Gateway gateway) {
         this.vertx = vertx;
         this.gateway = gateway;
+        this.crossOrigin = new CrossOrigin(gateway);
     }
 
     void mount(Router router) {
         SockJSHandler sockJs = SockJSHandler.create(
-                vertx,
-                new SockJSHandlerOptions()
-                        .setInsertJSESSIONID(false)
-                        .setMaxBytesStreaming(FRAME_BYTES)
-                        .setOrigin(gateway.platform().config().http().publicUrl()));
+                vertx, new SockJSHandlerOptions().setInsertJSESSIONID(false).setMaxBytesStreaming(FRAME_BYTES));
         SockJSBridgeOptions options = new SockJSBridgeOptions()
                 .addInboundPermitted(new PermittedOptions().setAddressRegex("[a-z]+\\.[a-zA-Z]+"))
                 .addOutboundPermitted(new PermittedOptions().setAddressRegex("ordering\\.orderChanged\\..+"));
@@ -66,7 +64,7 @@ final class Bridge {
 
     private void checkOrigin(RoutingContext ctx) {
         String origin = ctx.request().getHeader("Origin");
-        if (origin == null || origin.equals(gateway.platform().config().http().publicUrl())) {
+        if (origin == null || crossOrigin.isOwn(origin, ctx.request())) {
             ctx.next();
         } else {
             gateway.problems().answer(ctx, Problem.forbidden("cross-origin"));

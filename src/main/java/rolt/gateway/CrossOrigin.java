@@ -53,7 +53,7 @@ final class CrossOrigin implements Handler<RoutingContext> {
     }
 
     /** In development the same node is reached by several names and ports. */
-    private boolean isOwn(String origin, HttpServerRequest request) {
+    boolean isOwn(String origin, HttpServerRequest request) {
         String own = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
         return origin.equals(own) || development && origin.equals("http://" + request.getHeader(HttpHeaders.HOST));
     }

@@ -143,7 +143,7 @@ class BridgeIT {
                 .getString("ticket");
     }
 
-    /** Frames are answered in binary. */
+    /** The bridge answers in text and in binary frames. */
     private static final class Socket implements WebSocket.Listener {
         private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
         private final WebSocket socket;
@@ -165,6 +165,13 @@ class BridgeIT {
         @Override
         public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
             frames.add(new JsonObject(StandardCharsets.UTF_8.decode(data).toString()));
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            frames.add(new JsonObject(data.toString()));
             webSocket.request(1);
             return null;
         }
