@@ -87,15 +87,14 @@ public final class Database implements Queries, AutoCloseable {
         SqlConnection connection = await(pool.getConnection().recover(e -> Future.failedFuture(worded("connect", e))));
         try {
             Transaction transaction = new Transaction(connection);
-            T result;
             try {
-                result = work.apply(transaction);
+                T result = work.apply(transaction);
+                transaction.commit();
+                return result;
             } catch (Throwable e) {
                 transaction.rollback();
                 throw e;
             }
-            transaction.commit();
-            return result;
         } finally {
             connection.close();
         }

@@ -54,14 +54,18 @@ public final class Transaction implements Queries {
         return rows;
     }
 
+    /**
+     * Commits what was sent, once all of it has succeeded. The commit is not pipelined behind it: a statement that
+     * fails before it reaches Postgres (an argument of the wrong type) does not abort the transaction there.
+     */
     void commit() {
-        Future<RowSet<Row>> committed = Database.execute(connection, "commit");
         Database.await(Future.all(sent));
-        Database.await(committed);
+        Database.await(Database.execute(connection, "commit"));
     }
 
+    /** Where the connection is lost there is nothing to roll back, and the first failure is the one to tell. */
     void rollback() {
         Database.await(Future.join(sent).otherwiseEmpty());
-        Database.await(Database.execute(connection, "rollback"));
+        Database.await(Database.execute(connection, "rollback").otherwiseEmpty());
     }
 }
