@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import java.util.UUID;
 import rolt.account.AccountMessages.Credentials;
+import rolt.account.AccountMessages.IdentifyAccount;
 import rolt.account.AccountMessages.Identity;
 import rolt.account.AccountMessages.Session;
 import rolt.account.AccountMessages.Ticket;
@@ -50,7 +51,10 @@ public final class Authentication {
     private Future<Identity> identity(RoutingContext ctx) {
         String bearer = bearer(ctx.request());
         if (bearer != null) {
-            return accessTokens.read(bearer).compose(claims -> identities.ofAccount(claims, Requests.id(ctx)));
+            return accessTokens
+                    .read(bearer)
+                    .compose(claims -> identities.ofAccount(
+                            new IdentifyAccount(claims.accountId(), claims.sessionId()), Requests.id(ctx)));
         }
         String token = SessionCookie.read(ctx);
         return token == null
@@ -114,6 +118,27 @@ public final class Authentication {
         return platform.bus()
                 .request(system, "account.redeemTicket", new Ticket(ticket))
                 .map(answer -> Json.record(answer, Caller.class));
+    }
+
+    /**
+     * A caller as the account domain knows him now: a socket outlives logouts and changes of roles.
+     *
+     * @return problem 401 {@code session-ended} when his session is over
+     */
+    Future<Caller> current(Caller caller) {
+        if (!caller.signedIn()) {
+            return Future.succeededFuture(caller);
+        }
+        IdentifyAccount asked = new IdentifyAccount(caller.accountId(), caller.sessionId());
+        return identities
+                .ofAccount(asked, caller.requestId())
+                .map(identity -> new Caller(
+                        identity.accountId(),
+                        identity.sessionId(),
+                        identity.roles(),
+                        caller.language(),
+                        caller.address(),
+                        caller.requestId()));
     }
 
     /** The client's address, as far as it can be believed. */

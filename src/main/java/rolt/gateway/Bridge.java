@@ -96,8 +96,9 @@ final class Bridge {
             event.complete(false);
             return;
         }
-        gateway.operations()
-                .call(caller, address, body(frame))
+        gateway.authentication()
+                .current(caller)
+                .compose(now -> gateway.operations().call(now, address, body(frame)))
                 .onSuccess(answer -> reply(event, answer))
                 .onFailure(e -> refuse(event, caller, e));
     }
@@ -149,7 +150,9 @@ final class Bridge {
             return;
         }
         JsonObject input = new JsonObject().put("code", address.substring(EVENTS.length()));
-        Future<Object> readable = gateway.operations().call(caller, "ordering.getOrder", input);
+        Future<Object> readable = gateway.authentication()
+                .current(caller)
+                .compose(now -> gateway.operations().call(now, "ordering.getOrder", input));
         readable.onComplete(done -> event.complete(done.succeeded()));
     }
 

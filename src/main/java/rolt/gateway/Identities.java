@@ -10,7 +10,6 @@ import rolt.account.AccountMessages.AccountChanged;
 import rolt.account.AccountMessages.IdentifyAccount;
 import rolt.account.AccountMessages.IdentifySession;
 import rolt.account.AccountMessages.Identity;
-import rolt.platform.AccessTokens.Claims;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
 import rolt.platform.Json;
@@ -42,9 +41,8 @@ final class Identities {
                         : Future.failedFuture(e));
     }
 
-    /** Whose access token it is, or problem 401 when its session is over. */
-    Future<Identity> ofAccount(Claims claims, String requestId) {
-        IdentifyAccount asked = new IdentifyAccount(claims.accountId(), claims.sessionId());
+    /** Who an account is in one of its sessions, or problem 401 when that is over. */
+    Future<Identity> ofAccount(IdentifyAccount asked, String requestId) {
         return find(asked, "account.identifyAccount", asked, requestId);
     }
 
