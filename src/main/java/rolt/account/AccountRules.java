@@ -20,7 +20,8 @@ final class AccountRules {
 
     private static final int EMAIL_MAX = 254;
     private static final int NAME_MAX = 100;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;:]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s\\p{C}@<>\",;:()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Set<String> KNOWN_BAD = knownBad();
 

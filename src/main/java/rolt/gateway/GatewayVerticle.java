@@ -37,7 +37,7 @@ public final class GatewayVerticle extends VerticleBase {
 
     private Future<HttpServer> listen(Router api) {
         Router root = Router.router(vertx);
-        new Protection(gateway.platform().config()).mount(root);
+        new Protection(gateway).mount(root);
         root.route().handler(new CrossOrigin(gateway));
         new HealthRoutes(gateway.platform()).mount(root);
         new ContractRoutes(contract).mount(root);

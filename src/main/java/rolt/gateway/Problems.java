@@ -1,5 +1,6 @@
 package rolt.gateway;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -52,6 +53,9 @@ public final class Problems {
         }
         if (failure instanceof HttpException http) {
             return ofStatus(http.getStatusCode());
+        }
+        if (failure instanceof DecoderException) {
+            return ofStatus(400);
         }
         LOG.error("A request failed", failure);
         return Problem.of(500, "internal");

@@ -5,16 +5,18 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rolt.platform.Config;
+import rolt.platform.Problem;
 
 /** The first step of every request: its id, the headers every answer carries, and the access log. */
 final class Protection {
     private static final Logger ACCESS = LoggerFactory.getLogger("rolt.access");
 
+    private final Problems problems;
     private final boolean https;
 
-    Protection(Config config) {
-        this.https = config.http().publicUrl().startsWith("https://");
+    Protection(Gateway gateway) {
+        this.problems = gateway.problems();
+        this.https = gateway.platform().config().http().publicUrl().startsWith("https://");
     }
 
     void mount(Router router) {
@@ -23,8 +25,21 @@ final class Protection {
             headers(ctx.response());
             long begun = System.nanoTime();
             ctx.addEndHandler(done -> log(ctx, begun));
-            ctx.next();
+            if (isReadable(ctx)) {
+                ctx.next();
+            } else {
+                problems.answer(ctx, Problem.invalid("", "request"));
+            }
         });
+    }
+
+    /** The router itself would answer 500 for a path with a broken percent sequence. */
+    private static boolean isReadable(RoutingContext ctx) {
+        try {
+            return ctx.normalizedPath() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private void headers(HttpServerResponse response) {

@@ -8,6 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import rolt.builder.BuilderMessages.Board;
 import rolt.builder.BuilderMessages.GetLayout;
 import rolt.builder.BuilderMessages.KitLayout;
@@ -33,7 +35,7 @@ import rolt.platform.Problem;
  */
 final class Pictures {
     private static final Duration LIFE = Duration.ofMinutes(50);
-    private static final String ENDING = ".svg";
+    private static final Pattern FILE = Pattern.compile("([A-Za-z0-9_-]{1,80})\\.svg");
     private static final List<String> PARTS = List.of("catalog");
     private static final List<String> BUILDS = List.of("catalog", "builds");
 
@@ -55,11 +57,11 @@ final class Pictures {
     }
 
     private Future<Void> send(RoutingContext ctx, String sort, List<String> tags, Artist artist) {
-        String file = ctx.pathParam("name");
-        if (!file.endsWith(ENDING)) {
+        Matcher file = FILE.matcher(ctx.pathParam("name"));
+        if (!file.matches()) {
             return Future.failedFuture(Problem.notFound("page"));
         }
-        String name = file.substring(0, file.length() - ENDING.length());
+        String name = file.group(1);
         Caller shop = Caller.system(Requests.id(ctx));
         Cache.Slot slot = new Cache.Slot("picture " + sort + name, tags, LIFE);
         Cache cache = web.gateway().platform().cache();

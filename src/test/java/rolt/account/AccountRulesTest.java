@@ -25,7 +25,11 @@ class AccountRulesTest {
                 "a@b..vn",
                 "a@b.vn, c@d.vn",
                 "<a@b.vn>",
-                "a@b.vn\r\nBcc: x@y.vn"
+                "a@b.vn\r\nBcc: x@y.vn",
+                "a\u0000@b.vn",
+                "a\ud800@b.vn",
+                "a\u202e@b.vn",
+                "a[]\\@b.vn"
             })
     void what_is_no_address_is_refused(String email) {
         assertThatThrownBy(() -> AccountRules.email(email)).isInstanceOf(Problem.class);

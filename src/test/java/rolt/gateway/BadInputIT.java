@@ -2,8 +2,11 @@ package rolt.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClient;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -130,6 +133,33 @@ class BadInputIT {
     void a_path_that_is_no_utf8_is_no_500() {
         assertThat(visitor.get("/api/v1/products/%ff%fe").status()).isIn(400, 404);
         assertThat(visitor.get("/api/v1/products/%00").status()).isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/api/v1/products/%", "/vnpay/ipn%zz"})
+    void a_broken_percent_sequence_in_a_path_is_a_400(String path) {
+        WebClient client = WebClient.create(Vertx.vertx());
+        URI url = URI.create(shop.urls.getFirst());
+        assertThat(client.get(url.getPort(), url.getHost(), path).send().await().statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void what_no_row_can_hold_is_refused_at_the_login_too() {
+        byte[] body = "{\"email\": \"a\\u0000@b.vn\", \"password\": \"long-enough\"}".getBytes(StandardCharsets.UTF_8);
+        assertProblem(post("/api/v1/session", body), 400);
+        for (String form : List.of("email=a%00%40b.vn&password=long-enough", "email=%zz")) {
+            Answer answer = visitor.send(visitor.request("/login")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form)));
+            assertThat(answer.status()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "curves/", "boards/", "builds/"})
+    void no_picture_has_an_unstorable_name(String sort) {
+        assertThat(visitor.get("/pictures/" + sort + "%00.svg").status()).isEqualTo(404);
     }
 
     @Test
