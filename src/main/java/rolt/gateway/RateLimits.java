@@ -41,7 +41,7 @@ public final class RateLimits {
     }
 
     /** Counts a call; fails with a 429 problem. */
-    Future<Void> check(String rate, Caller caller) {
+    public Future<Void> check(String rate, Caller caller) {
         String client = caller.signedIn() ? caller.accountId().toString() : caller.network();
         if (!BROWSE.equals(rate)) {
             return check(rate, client);
@@ -56,7 +56,7 @@ public final class RateLimits {
     }
 
     /** Counts a call in the cluster, or on this node while Redis is away; fails with a 429 problem. */
-    public Future<Void> check(String rate, String client) {
+    private Future<Void> check(String rate, String client) {
         String key = "rolt:rate:" + rate + ":" + client;
         return redis.send(Command.EVAL, COUNT, 1, key, WINDOW.toSeconds())
                 .map(Response::toInteger)

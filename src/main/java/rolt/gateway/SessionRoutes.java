@@ -30,8 +30,9 @@ final class SessionRoutes {
     }
 
     private Future<?> logIn(RoutingContext ctx) {
-        return gateway.limits()
-                .check("login", gateway.authentication().address(ctx))
+        return gateway.authentication()
+                .caller(ctx)
+                .compose(caller -> gateway.limits().check("login", caller))
                 .map(v -> Json.record(Requests.body(ctx), Credentials.class))
                 .compose(credentials -> gateway.authentication().logIn(ctx, credentials));
     }

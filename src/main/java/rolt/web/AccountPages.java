@@ -94,9 +94,9 @@ final class AccountPages {
     }
 
     private Future<Void> logIn(RoutingContext ctx) {
-        return web.gateway()
-                .limits()
-                .check("login", authentication.address(ctx))
+        return authentication
+                .caller(ctx)
+                .compose(caller -> web.gateway().limits().check("login", caller))
                 .compose(v -> authentication.logIn(ctx, new Credentials(Form.field(ctx, "email"), secret(ctx))))
                 .compose(caller -> web.redirect(ctx, next(Form.field(ctx, "next"))))
                 .recover(e -> web.again(ctx, e, TEMPLATES::login));
