@@ -55,7 +55,8 @@ public final class Node {
                 vertx, config, bus, Database.open(vertx, config.postgres()), new Cache(bus, redis), redis, metrics);
     }
 
-    Platform platform() {
+    /** What its domains stand on; for measurements and tests in the same JVM. */
+    public Platform platform() {
         return platform;
     }
 

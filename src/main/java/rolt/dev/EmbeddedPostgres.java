@@ -144,8 +144,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var choosing = port == 0;
         port = choosing ? FreePort.find() : port;
         try {
-            return Companion.start(new Companion.Spec(
-                    command(), "INT", "ready to accept connections", folder.resolve("postgres.log")));
+            return Companion.start(new Companion.Spec(command(), "INT", "ready to accept connections", log()));
         } catch (Companion.Failed e) {
             var taken = e.said("Address already in use");
             port = choosing ? 0 : port;
@@ -187,6 +186,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** What the server says, of this run. */
+    public Path log() {
+        return folder.resolve("postgres.log");
     }
 
     /** The id of the server's process. */

@@ -1,0 +1,81 @@
+package rolt.bench;
+
+import static rolt.bench.PgbenchScript.literal;
+
+/** The scripts with which pgbench does what the shop does, statement for statement. */
+final class Scripts {
+    private static final String SCOPE = "'ordering.placeOrder/' || bench.id(:n)::text";
+    private static final String KEY = "'pgbench-' || :first::text || '-' || :n::text";
+    private static final String NUMBER = "lpad((:first::int + :n::int)::text, 8, '0')";
+    private static final String LINES = "jsonb_build_array(jsonb_build_object('variantId', :variant_id::text,"
+            + " 'buildId', null::text, 'sku', :sku::text, 'kind', :kind::text, 'nameVi', :name_vi::text,"
+            + " 'nameEn', :name_en::text, 'price', :price::bigint, 'quantity', :quantity::int))";
+
+    private Scripts() {}
+
+    static String checkout(Recorder recorder) {
+        PgbenchScript script = new PgbenchScript(recorder.checkout());
+        Sql recorded = recorder.database();
+        return script.fillAndKeep("from cart.checkout", "bench.id(:n)")
+                .fill("platform.enter_idempotent", SCOPE, KEY)
+                .fill(
+                        "insert into ordering.orders",
+                        ":order_id::uuid",
+                        "'R-' || " + NUMBER,
+                        "bench.id(:n)",
+                        ":price::bigint",
+                        "0",
+                        "259259",
+                        literal(recorded.text("select recipient from ordering.orders")) + "::jsonb",
+                        "'VI'",
+                        "now() + interval '15 minutes'",
+                        LINES)
+                .fill(
+                        "'RESERVE'",
+                        ":order_id::uuid",
+                        "array[:variant_id::uuid]",
+                        "array[:quantity::int]",
+                        "bench.id(:n)")
+                .fill(
+                        "insert into platform.idempotency",
+                        SCOPE,
+                        KEY,
+                        "decode(repeat('ab', 32), 'hex')",
+                        literal(recorded.text("select answer from platform.idempotency")) + "::jsonb")
+                .fill("delete from cart.line", "bench.id(:n)", "array[:line_id::uuid]")
+                .text();
+    }
+
+    static String settlement(Recorder recorder) {
+        PgbenchScript script = new PgbenchScript(recorder.settlement());
+        Sql recorded = recorder.database();
+        return script.fillAndKeep("from payment.attempt a join", "'BENCH' || " + NUMBER)
+                .fill(
+                        "insert into payment.notification",
+                        ":id::uuid",
+                        "'CAPTURED'",
+                        "null::text",
+                        "'14226112'",
+                        "'NCB'",
+                        "'00'",
+                        "'00'",
+                        literal(recorded.text("select query from payment.notification")) + "::jsonb",
+                        "'00'",
+                        "'127.0.0.1'")
+                .fill(
+                        "update ordering.orders set state",
+                        "array[:order_id::uuid]",
+                        "array['PENDING_PAYMENT']",
+                        "'PAID'",
+                        "'PAY'",
+                        ":txn_ref::text",
+                        "null::uuid")
+                .fill("on_hand = on_hand - quantity", "array[:order_id::uuid]", "1", "'COMMIT'", "null::uuid")
+                .fill(
+                        "insert into platform.outbox",
+                        "'mail'",
+                        "'order-paid/' || :code::text",
+                        literal(recorded.text("select payload from platform.outbox")) + "::jsonb")
+                .text();
+    }
+}
