@@ -1,10 +1,17 @@
 package rolt.mail;
 
+import io.vertx.core.Context;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.net.URI;
@@ -19,12 +26,26 @@ final class Smtp {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int CONNECTIONS = 4;
 
+    private final Future<Context> eventLoop;
     private final MailClient client;
     private final Breaker breaker;
 
     Smtp(Vertx vertx, URI url) {
+        eventLoop = eventLoop(vertx);
         client = MailClient.create(vertx, config(url));
         breaker = new Breaker(vertx, "mail", TIMEOUT, e -> !isRefusal(e));
+    }
+
+    /** On virtual threads a reply may overtake the handler it is meant for, and is dropped: the mail then waits in vain. */
+    private static Future<Context> eventLoop(Vertx vertx) {
+        Promise<Context> found = Promise.promise();
+        Deployable place = context -> {
+            found.complete(context);
+            return Future.succeededFuture();
+        };
+        vertx.deployVerticle(place, new DeploymentOptions().setThreadingModel(ThreadingModel.EVENT_LOOP))
+                .onFailure(found::tryFail);
+        return found.future();
     }
 
     static MailConfig config(URI url) {
@@ -56,7 +77,13 @@ final class Smtp {
 
     /** Returns once the server has taken the mail. */
     void send(MailMessage message) {
-        breaker.call(() -> client.sendMail(message));
+        breaker.call(() -> eventLoop.compose(context -> onEventLoop(context, message)));
+    }
+
+    private Future<MailResult> onEventLoop(Context context, MailMessage message) {
+        Promise<MailResult> taken = Promise.promise();
+        context.runOnContext(v -> client.sendMail(message).onComplete(taken));
+        return taken.future();
     }
 
     boolean isOut() {
