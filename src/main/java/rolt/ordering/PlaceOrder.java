@@ -20,8 +20,8 @@ import rolt.platform.Transaction;
 import rolt.stock.StockLedger;
 
 /**
- * Checkout: the cart becomes an order with its stock reserved, in one transaction of seven statements and two round
- * trips. Afterwards the cart is asked to let go of the lines; should that fail, nothing is lost but tidiness.
+ * Checkout: the cart becomes an order with its stock reserved, in one transaction of seven statements and three
+ * round trips. Afterwards the cart is asked to let go of the lines; should that fail, nothing is lost but tidiness.
  */
 final class PlaceOrder {
     /** Above this VNPAY takes nothing, so the order could never be paid; below the least neither. */
