@@ -30,25 +30,23 @@ function countDown() {
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const quietly = () => refresh().catch(() => {});
 
-/** Asks every few seconds until the promise settles. */
-async function poll(/** @type {Promise<unknown>} */ until) {
+/** @param {Promise<unknown>} end until when to ask every few seconds */
+async function poll(end) {
   const timer = setInterval(quietly, POLL_MS);
-  await until;
+  await end;
   clearInterval(timer);
 }
 
 async function live() {
   let wait = POLL_MS;
+  const heard = () => {
+    wait = POLL_MS;
+    quietly();
+  };
   while (isMoving()) {
-    try {
-      await follow(`ordering.orderChanged.${order().dataset.code}`, () => {
-        wait = POLL_MS;
-        quietly();
-      });
-    } catch {
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
-    }
+    await follow(`ordering.orderChanged.${order().dataset.code}`, heard).catch(() => {});
     await poll(pause(wait));
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   }
 }
 
