@@ -13,10 +13,13 @@ final class Arrival {
     private static final int PAUSE_MILLIS = 10;
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int OK = 200;
+    /** Stands for a number that is another one each time. */
+    static final String ANOTHER = "{another}";
 
     private final Vertx vertx;
     private final String url;
     private final String words;
+    private int another = 500_000_000;
     private final Instant deadline = Instant.now().plus(LONGEST);
     private final Promise<HttpResponse<Buffer>> arrived = Promise.promise();
 
@@ -39,7 +42,7 @@ final class Arrival {
     }
 
     private void ask(WebClient client) {
-        client.getAbs(url).send().onComplete(answer -> {
+        client.getAbs(url.replace(ANOTHER, String.valueOf(another++))).send().onComplete(answer -> {
             if (answer.succeeded()
                     && answer.result().statusCode() == OK
                     && answer.result().bodyAsString().contains(words)) {
