@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** Postgres. The only class, beside {@link Bus}, that awaits. */
 public final class Database implements Queries, AutoCloseable {
     private static final int ATTEMPTS = 3;
-    private static final int WAIT_SECONDS = 5;
+    private static final int WAIT_SECONDS = 10;
 
     private final Pool pool;
 

@@ -23,12 +23,12 @@ public final class Transaction implements Queries {
 
     @Override
     public <T> List<T> list(String sql, Function<Row, T> mapper, Object... args) {
-        return Database.rows(Database.await(execute(sql, args)), mapper);
+        return Database.rows(await(execute(sql, args)), mapper);
     }
 
     @Override
     public int run(String sql, Object... args) {
-        return Database.await(execute(sql, args)).rowCount();
+        return await(execute(sql, args)).rowCount();
     }
 
     /** Sends a statement without waiting for its answer; the commit waits for it. */
@@ -39,7 +39,7 @@ public final class Transaction implements Queries {
     /** Sends a statement; {@link Pending#get} waits for its rows. */
     public <T> Pending<T> sendFor(String sql, Function<Row, T> mapper, Object... args) {
         Future<RowSet<Row>> rows = execute(sql, args);
-        return () -> Database.rows(Database.await(rows), mapper);
+        return () -> Database.rows(await(rows), mapper);
     }
 
     /** Rows that are still on their way. */
@@ -59,8 +59,22 @@ public final class Transaction implements Queries {
      * fails before it reaches Postgres (an argument of the wrong type) does not abort the transaction there.
      */
     void commit() {
-        Database.await(Future.all(sent));
+        await(Future.all(sent));
         Database.await(Database.execute(connection, "commit"));
+    }
+
+    /** Of several failures the first one sent is told: what Postgres refuses after it only follows from it. */
+    private <T> T await(Future<T> answer) {
+        try {
+            return Database.await(answer);
+        } catch (RuntimeException e) {
+            Database.await(Future.join(sent).otherwiseEmpty());
+            throw sent.stream()
+                    .filter(Future::failed)
+                    .map(failed -> (RuntimeException) failed.cause())
+                    .findFirst()
+                    .orElse(e);
+        }
     }
 
     /** Where the connection is lost there is nothing to roll back, and the first failure is the one to tell. */
