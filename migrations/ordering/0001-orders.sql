@@ -32,6 +32,7 @@ create table ordering.line (
     position integer not null,
     variant_id uuid not null references catalog.variant,
     build_id uuid,
+    cart_line_id uuid not null,
     sku text not null,
     kind text not null,
     name_vi text not null,
@@ -39,8 +40,10 @@ create table ordering.line (
     unit_price bigint not null check (unit_price > 0),
     quantity integer not null check (quantity > 0),
     total bigint generated always as (unit_price * quantity) stored,
-    primary key (order_id, position)
+    primary key (order_id, position),
+    constraint cart_line_ordered_once unique (cart_line_id)
 );
+comment on column ordering.line.cart_line_id is 'The line of the cart it was; one cart makes one order, however often and with however many keys it is sent';
 comment on table ordering.line is 'Snapshot: what was sold, at what price; a later change of the product changes nothing here';
 
 create table ordering.history (

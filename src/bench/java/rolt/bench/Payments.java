@@ -19,8 +19,9 @@ final class Payments {
                     '{"name": "Nguyễn Minh Anh", "phone": "0912345678", "province": "Hà Nội", "ward": "Cửa Nam",
                       "street": "12 Tràng Thi", "note": null}', 'VI', now() + interval '1 hour'
                 from generate_series(1, :customers) n;
-            insert into ordering.line (order_id, position, variant_id, sku, kind, name_vi, name_en, unit_price, quantity)
-                select bench.id(:first + n), 1, v.variant_id, sku, kind, name_vi, name_en, price, 1
+            insert into ordering.line (order_id, position, cart_line_id, variant_id, sku, kind, name_vi, name_en,
+                    unit_price, quantity)
+                select bench.id(:first + n), 1, bench.id(:first + n), v.variant_id, sku, kind, name_vi, name_en, price, 1
                 from generate_series(1, :customers) n
                 join catalog.sold_variant v on v.variant_id = bench.id(n % :variants + 1);
             insert into ordering.history (order_id, transition, cause, to_state, actor_id)

@@ -84,6 +84,19 @@ final class OrderingRepository {
     /** More wanted than there is. */
     record Shortage(String sku, int wanted, int available) {}
 
+    /** The constraint that a second order of the same cart breaks. */
+    static final String ORDERED_ONCE = "cart_line_ordered_once";
+
+    private static final String ORDERED = """
+            select line_id from cart.checkout join ordering.line on cart_line_id = line_id
+            where cart.checkout.account_id = $1
+            """;
+
+    /** Lines of the account's cart that are in an order already. */
+    List<UUID> ordered(UUID account) {
+        return database.list(ORDERED, row -> row.getUUID("line_id"), account);
+    }
+
     private static final String INSERT = """
             with placed as (
                 insert into ordering.orders (id, code, account_id, email, state, goods_total, shipping_fee, vat,
@@ -92,13 +105,13 @@ final class OrderingRepository {
                 from account.contact where account_id = $3
                 returning id),
             lines as (
-                insert into ordering.line (order_id, position, variant_id, build_id, sku, kind, name_vi, name_en,
-                    unit_price, quantity)
-                select placed.id, line.position, line."variantId", line."buildId", line.sku, line.kind, line."nameVi",
-                    line."nameEn", line.price, line.quantity
-                from placed, rows from (jsonb_to_recordset($10) as ("variantId" uuid, "buildId" uuid, sku text,
+                insert into ordering.line (order_id, position, cart_line_id, variant_id, build_id, sku, kind, name_vi,
+                    name_en, unit_price, quantity)
+                select placed.id, line.position, line.id, line."variantId", line."buildId", line.sku, line.kind,
+                    line."nameVi", line."nameEn", line.price, line.quantity
+                from placed, rows from (jsonb_to_recordset($10) as (id uuid, "variantId" uuid, "buildId" uuid, sku text,
                     kind text, "nameVi" text, "nameEn" text, price bigint, quantity integer))
-                    with ordinality as line ("variantId", "buildId", sku, kind, "nameVi", "nameEn", price, quantity,
+                    with ordinality as line (id, "variantId", "buildId", sku, kind, "nameVi", "nameEn", price, quantity,
                     position))
             insert into ordering.history (order_id, transition, cause, to_state, actor_id)
             select id, 'PLACE', 'checkout', 'PENDING_PAYMENT', $3 from placed
@@ -137,7 +150,8 @@ final class OrderingRepository {
                         'name', case $3 when 'EN' then name_en else name_vi end) order by position)
                  from ordering.line where order_id = o.id) as lines,
                 (select jsonb_agg(jsonb_build_object('state', to_state, 'at', at) order by id)
-                 from ordering.history where order_id = o.id) as history
+                 from ordering.history where order_id = o.id) as history,
+                exists (select from payment.doubtful where order_id = o.id) as doubtful
             from ordering.orders o
             where code = $1 and ($2::uuid is null or account_id = $2)
             """;
@@ -165,7 +179,7 @@ final class OrderingRepository {
                 row.getOffsetDateTime("paid_at") == null
                         ? null
                         : row.getOffsetDateTime("paid_at").toInstant(),
-                state == State.PENDING_PAYMENT && reservedUntil.isAfter(Instant.now()),
+                state == State.PENDING_PAYMENT && reservedUntil.isAfter(Instant.now()) && !row.getBoolean("doubtful"),
                 Json.list(row.getJsonArray("history"), Step.class));
     }
 
@@ -193,6 +207,16 @@ final class OrderingRepository {
     /** Locks an order of the account; null owner for staff. */
     Optional<UUID> lock(Transaction transaction, String code, UUID owner) {
         return transaction.find(LOCK_OWN, row -> row.getUUID("id"), code, owner);
+    }
+
+    private static final String DOUBTFUL = "select order_id from payment.doubtful where order_id = any($1)";
+
+    /**
+     * Those of the orders for which money may be on its way. Asked once they are locked: a notification that waited for
+     * the same lock, or held it, is seen by a statement that begins later, not by the one that locked.
+     */
+    List<UUID> doubtful(Transaction transaction, List<UUID> locked) {
+        return transaction.list(DOUBTFUL, row -> row.getUUID("order_id"), (Object) locked.toArray(UUID[]::new));
     }
 
     private static final String LOCK_DUE = """

@@ -1,5 +1,6 @@
 package rolt.ordering;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import rolt.ordering.OrderLifecycle.Moved;
@@ -49,11 +50,14 @@ final class OrderingService {
         return new Quote(input.goodsTotal(), fee, input.goodsTotal() + fee);
     }
 
-    /** @throws Problem 409 once the order is paid or over */
+    /** @throws Problem 409 once the order is paid or over, or while money for it may be on its way */
     Order cancelOrder(Caller caller, OrderCode input) {
         Moved moved = platform.database().transaction(tx -> {
             UUID order =
                     repository.lock(tx, input.code(), ownerFilter(caller)).orElseThrow(() -> Problem.notFound("order"));
+            if (!repository.doubtful(tx, List.of(order)).isEmpty()) {
+                throw Problem.conflict("order.payment-in-doubt");
+            }
             return OrderLifecycle.move(tx, order, Transition.CANCEL, new Reason("asked", caller.accountId()))
                     .orElseThrow(() -> Problem.conflict("order.not-cancellable"));
         });
@@ -64,7 +68,8 @@ final class OrderingService {
     /** Ends what was not paid in time. Any node may run it at any time: each order is worked on by one. */
     ExpiredOrders expireOrders(ExpireOrders input) {
         List<Moved> moved = platform.database().transaction(tx -> {
-            List<UUID> due = repository.lockDue(tx, input.limit());
+            List<UUID> due = new ArrayList<>(repository.lockDue(tx, input.limit()));
+            due.removeAll(repository.doubtful(tx, due));
             return due.isEmpty()
                     ? List.<Moved>of()
                     : OrderLifecycle.moveAll(tx, due, Transition.EXPIRE, new Reason("time", null));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rolt.ordering.OrderingMessages.PlacedOrder;
 import rolt.ordering.OrderingMessages.State;
 import rolt.ordering.OrderingRepository.CartLine;
@@ -28,6 +30,7 @@ final class PlaceOrder {
     private static final long GREATEST_TOTAL = 999_999_999;
 
     private static final long LEAST_TOTAL = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(PlaceOrder.class);
 
     private final Platform platform;
     private final OrderingRepository repository;
@@ -57,10 +60,21 @@ final class PlaceOrder {
                 return new Placed(order, ordered);
             });
         } catch (DatabaseException e) {
-            throw e.broke(StockLedger.NEVER_OVERSOLD) ? shortOfStock(caller) : e;
+            throw worded(e, caller);
         }
         letGo(caller, placed.ordered());
         return placed.order();
+    }
+
+    private RuntimeException worded(DatabaseException e, Caller caller) {
+        if (e.broke(StockLedger.NEVER_OVERSOLD)) {
+            return shortOfStock(caller);
+        }
+        if (e.broke(OrderingRepository.ORDERED_ONCE)) {
+            letGo(caller, repository.ordered(caller.accountId()));
+            return Problem.conflict("cart.ordered");
+        }
+        return e;
     }
 
     private Problem shortOfStock(Caller caller) {
@@ -116,7 +130,9 @@ final class PlaceOrder {
 
     private void letGo(Caller caller, List<UUID> lines) {
         if (!lines.isEmpty()) {
-            platform.bus().request(caller, "cart.dropLines", Map.of("lineIds", lines));
+            platform.bus()
+                    .request(caller, "cart.dropLines", Map.of("lineIds", lines))
+                    .onFailure(e -> LOG.warn("Ordered lines stay in the cart until the next checkout", e));
         }
     }
 }

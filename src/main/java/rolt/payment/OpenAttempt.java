@@ -62,6 +62,9 @@ final class OpenAttempt {
         if (!Transition.PAY.possibleFrom(order.state())) {
             throw Problem.conflict("order.not-payable", Map.of("state", order.state()));
         }
+        if (repository.isDoubtful(tx, order.id())) {
+            throw Problem.conflict("order.payment-in-doubt");
+        }
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Instant expires = expiry(order, now);
         for (int draw = 0; draw < DRAWS; draw++) {

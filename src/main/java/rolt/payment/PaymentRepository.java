@@ -88,6 +88,13 @@ final class PaymentRepository {
 
     record Payable(UUID id, String code, State state, long total, Instant placedAt) {}
 
+    private static final String DOUBTFUL = "select order_id from payment.doubtful where order_id = $1";
+
+    /** Whether money for the locked order may be on its way, so that it must not be paid once more. */
+    boolean isDoubtful(Transaction transaction, UUID order) {
+        return transaction.find(DOUBTFUL, row -> row.getUUID("order_id"), order).isPresent();
+    }
+
     private static final String INSERT = """
             insert into payment.attempt (order_id, txn_ref, tmn_code, amount, created_at, expires_at)
             values ($1, $2, $3, $4, $5, $6)

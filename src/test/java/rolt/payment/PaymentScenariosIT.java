@@ -318,6 +318,41 @@ class PaymentScenariosIT {
                 .isEqualTo("97");
     }
 
+    @Test
+    void p07_while_money_may_be_on_its_way_the_order_is_neither_cancelled_nor_paid_again() {
+        String order = placeOrder(customer, sku, 1);
+        JsonObject attempt = openAttempt(customer, order);
+        assertThat(tell(customer, with(paid(attempt), "vnp_ResponseCode", "07")))
+                .isEqualTo("00");
+        assertThat(attemptState(attempt)).isEqualTo("HELD");
+        assertRefused(customer.post("/api/v1/orders/" + order + "/cancellation", new JsonObject()));
+        assertRefused(customer.post("/api/v1/orders/" + order + "/payments", new JsonObject(), key()));
+        assertThat(customer.get("/api/v1/orders/" + order).json().getBoolean("payable"))
+                .isFalse();
+        assertThat(reserved(shop, sku)).isEqualTo(1);
+    }
+
+    private static void assertRefused(Client.Answer answer) {
+        assertThat(answer.expect(409).json().getString("code")).isEqualTo("order.payment-in-doubt");
+    }
+
+    @Test
+    void one_cart_makes_one_order_however_many_keys_it_is_sent_with() throws Exception {
+        addToCart(customer, sku, 1);
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Client.Answer>> answers = IntStream.range(0, 6)
+                    .mapToObj(i ->
+                            threads.submit(() -> customer.at(i % 2).post("/api/v1/orders", checkout(PRICE), key())))
+                    .toList();
+            for (Future<Client.Answer> answer : answers) {
+                statuses.add(answer.get().status());
+            }
+        }
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+        assertThat(reserved(shop, sku)).isEqualTo(1);
+    }
+
     private long paidMails(String order) {
         return shop.number("select count(*) from platform.outbox where key = ?", "order-paid/" + order);
     }
