@@ -32,6 +32,7 @@ final class VnpayCallback {
 
     void mount(Router router) {
         router.get("/vnpay/ipn").handler(this::settle);
+        router.route("/vnpay/ipn").handler(ctx -> answer(ctx, FAILED));
     }
 
     private void settle(RoutingContext ctx) {
@@ -42,10 +43,14 @@ final class VnpayCallback {
                     LOG.error("A notification could not be settled; VNPAY will send it again", e);
                     return FAILED;
                 })
-                .onSuccess(answer -> ctx.response()
-                        .putHeader("Content-Type", "application/json")
-                        .putHeader("Cache-Control", "no-store")
-                        .end(answer.toBuffer()));
+                .onSuccess(answer -> answer(ctx, answer));
+    }
+
+    private static void answer(RoutingContext ctx, JsonObject answer) {
+        ctx.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "no-store")
+                .end(answer.toBuffer());
     }
 
     /** The parameters as pairs in the order received, because a repeated name must be seen. */
