@@ -82,7 +82,16 @@ final class Web {
 
     /** As {@link #ask}, for what needs a session to hang on: a visitor is given one. */
     <T> Future<T> change(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
-        return gateway.authentication().visitor(ctx).compose(caller -> ask(ctx, operation, input, answer));
+        return gateway.authentication()
+                .caller(ctx)
+                .compose(this::countVisit)
+                .compose(v -> gateway.authentication().visitor(ctx))
+                .compose(caller -> ask(ctx, operation, input, answer));
+    }
+
+    /** A session is a row that is written, so it counts before there is one. */
+    private Future<Void> countVisit(Caller caller) {
+        return caller.sessionId() == null ? gateway.limits().check("write", caller) : Future.succeededFuture();
     }
 
     /** Asks an operation as anybody would, for a page that is kept for everyone. */
