@@ -7,7 +7,8 @@ final class Scripts {
     private static final String SCOPE = "'ordering.placeOrder/' || bench.id(:n)::text";
     private static final String KEY = "'pgbench-' || :first::text || '-' || :n::text";
     private static final String NUMBER = "lpad((:first::int + :n::int)::text, 8, '0')";
-    private static final String LINES = "jsonb_build_array(jsonb_build_object('variantId', :variant_id::text,"
+    private static final String LINES = "jsonb_build_array(jsonb_build_object('id', :line_id::text,"
+            + " 'variantId', :variant_id::text,"
             + " 'buildId', null::text, 'sku', :sku::text, 'kind', :kind::text, 'nameVi', :name_vi::text,"
             + " 'nameEn', :name_en::text, 'price', :price::bigint, 'quantity', :quantity::int))";
 
