@@ -2,6 +2,8 @@ package rolt.payment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What payment is asked and answers. Amounts are đồng. */
 public final class PaymentMessages {
@@ -42,6 +44,13 @@ public final class PaymentMessages {
             String txnRef, String orderCode, AttemptState state, long amount, Instant expiresAt, String payUrl) {}
 
     public record Parameter(String name, String value) {}
+
+    /** The values of each name, so that a repeated name is seen. */
+    static Map<String, List<String>> byName(List<Parameter> parameters) {
+        return parameters.stream()
+                .collect(Collectors.groupingBy(
+                        Parameter::name, Collectors.mapping(Parameter::value, Collectors.toList())));
+    }
 
     /**
      * {@code payment.settleNotification}, on the bus only: VNPAY's notification as it came.

@@ -23,7 +23,7 @@ final class PaymentRepository {
     }
 
     private static final String LOCK = """
-            select a.*, o.code, o.state as order_state
+            select a.*, o.state as order_state
             from payment.attempt a join ordering.payable o on o.id = a.order_id
             where a.txn_ref = $1
             for update of o, a
@@ -32,12 +32,10 @@ final class PaymentRepository {
     /** Locks an attempt with its order, so that whatever else happens to the order happens before or after. */
     Optional<Locked> lock(Transaction transaction, String txnRef) {
         return transaction.find(
-                LOCK,
-                row -> new Locked(attempt(row), row.getString("code"), State.valueOf(row.getString("order_state"))),
-                txnRef);
+                LOCK, row -> new Locked(attempt(row), State.valueOf(row.getString("order_state"))), txnRef);
     }
 
-    record Locked(StoredAttempt attempt, String orderCode, State orderState) {}
+    record Locked(StoredAttempt attempt, State orderState) {}
 
     private static final String RECORD = """
             with changed as (

@@ -2,8 +2,6 @@ package rolt.payment;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import rolt.payment.PaymentMessages.Parameter;
 import rolt.payment.PaymentMessages.Return;
 
 /** Reads what the browser brought back from VNPAY. It never writes: the notification alone settles. */
@@ -19,19 +17,14 @@ final class ReadReturn {
     }
 
     Return readReturn(PaymentMessages.ReadReturn input) {
-        Map<String, List<String>> parameters = input.parameters().stream()
-                .collect(Collectors.groupingBy(
-                        Parameter::name, Collectors.mapping(Parameter::value, Collectors.toList())));
+        Map<String, List<String>> parameters = PaymentMessages.byName(input.parameters());
         if (!signature.verify(parameters)) {
             return NOT_GENUINE;
         }
         VnpayNotification told = VnpayNotification.of(parameters);
         return repository
                 .orderCode(told.txnRef())
-                .map(code -> new Return(
-                        code,
-                        VnpayNotification.Outcome.of(told.responseCode(), told.transactionStatus())
-                                .name()))
+                .map(code -> new Return(code, told.outcome().name()))
                 .orElse(NOT_GENUINE);
     }
 }

@@ -2,7 +2,6 @@ package rolt.payment;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,6 @@ import rolt.ordering.OrderLifecycle.Transition;
 import rolt.ordering.OrderingMessages.Receipt;
 import rolt.ordering.OrderingMessages.Recipient;
 import rolt.payment.PaymentMessages.Answer;
-import rolt.payment.PaymentMessages.Parameter;
 import rolt.payment.PaymentRepository.Locked;
 import rolt.payment.PaymentRepository.Received;
 import rolt.platform.Outbox;
@@ -48,7 +46,7 @@ final class SettleNotification {
     }
 
     Answer settleNotification(PaymentMessages.SettleNotification input) {
-        Map<String, List<String>> parameters = byName(input.parameters());
+        Map<String, List<String>> parameters = PaymentMessages.byName(input.parameters());
         if (!signature.verify(parameters)) {
             platform.metrics().counter("rolt.vnpay.bad.signature").increment();
             return answer(Settlement.BAD_SIGNATURE);
@@ -85,11 +83,7 @@ final class SettleNotification {
 
     private Settled settle(Transaction tx, Locked locked, Received received) {
         VnpayNotification told = received.notification();
-        Settlement settlement = Settlement.of(
-                locked.attempt(),
-                locked.orderState(),
-                told.amount(),
-                VnpayNotification.Outcome.of(told.responseCode(), told.transactionStatus()));
+        Settlement settlement = Settlement.of(locked.attempt(), locked.orderState(), told.amount(), told.outcome());
         repository.record(tx, locked.attempt(), settlement, received);
         if (!settlement.paysOrder()) {
             return new Settled(settlement.answer(), null);
@@ -131,12 +125,6 @@ final class SettleNotification {
                 address,
                 platform.config().http().publicUrl() + "/orders/" + receipt.code());
         return Mail.of(moved.language(), moved.email(), content);
-    }
-
-    private static Map<String, List<String>> byName(List<Parameter> parameters) {
-        return parameters.stream()
-                .collect(Collectors.groupingBy(
-                        Parameter::name, Collectors.mapping(Parameter::value, Collectors.toList())));
     }
 
     private static Answer answer(String code) {
