@@ -61,12 +61,18 @@ class MailWorkerIT {
         house.platform().bus().publish(Outbox.HINT, new JsonObject());
     }
 
+    /** The first mail arrives before its row says so; only a row that is done can be sent again. */
     private void sendAgain(String key, Mail mail) {
-        house.onVirtualThread(() -> house.platform()
-                .database()
-                .run(
-                        "update platform.outbox set done_at = null, due = now(), payload = $2 where key = $1",
-                        key,
-                        rolt.platform.Json.object(mail)));
+        int changed = 0;
+        for (int tries = 0; tries < 1_000 && changed == 0; tries++) {
+            changed = house.onVirtualThread(() -> house.platform()
+                    .database()
+                    .run(
+                            "update platform.outbox set done_at = null, due = now(), payload = $2"
+                                    + " where key = $1 and done_at is not null",
+                            key,
+                            rolt.platform.Json.object(mail)));
+        }
+        assertThat(changed).isOne();
     }
 }
