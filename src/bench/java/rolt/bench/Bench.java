@@ -18,6 +18,7 @@ public final class Bench {
         measurements.put("checkout", CheckoutBench::run);
         measurements.put("settle", SettleBench::run);
         measurements.put("statements", Statements::run);
+        measurements.put("timing", TimingBench::run);
         measurements.put("start", StartBench::run);
         return measurements;
     }
