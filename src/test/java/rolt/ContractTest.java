@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rolt.gateway.Contract;
 import rolt.gateway.Operation;
 
@@ -110,13 +111,28 @@ class ContractTest {
     void names_that_collide_in_path_and_body_are_refused() {
         JsonObject document = new JsonObject("""
                 {"paths": {"/a/{code}": {"post": {"operationId": "a.b", "x-roles": [], "x-rate": "write",
-                  "parameters": [{"name": "code", "in": "path", "required": true, "schema": {"type": "string"}}],
+                  "x-ownership": "none", "parameters": [{"name": "code", "in": "path", "required": true, "schema": {"type": "string"}}],
                   "requestBody": {"content": {"application/json": {"schema":
                     {"type": "object", "properties": {"code": {"type": "string"}}}}}},
                   "responses": {"200": {"description": "ok"}}}}}}""");
         assertThatThrownBy(() -> Contract.of(document))
                 .hasMessageContaining("a.b")
                 .hasMessageContaining("code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x-roles", "x-rate", "x-ownership"})
+    void an_operation_that_does_not_declare_who_may_call_it_is_refused(String forgotten) {
+        JsonObject operation = new JsonObject("""
+                {"operationId": "a.b", "x-roles": ["any"], "x-rate": "write",
+                  "x-ownership": {"parameter": "code", "of": "order"},
+                  "parameters": [{"name": "code", "in": "path", "required": true, "schema": {"type": "string"}}],
+                  "responses": {"200": {"description": "ok"}}}""");
+        operation.remove(forgotten);
+        JsonObject paths = new JsonObject().put("/a/{code}", new JsonObject().put("get", operation));
+        assertThatThrownBy(() -> Contract.of(new JsonObject().put("paths", paths)))
+                .hasMessageContaining("a.b")
+                .hasMessageContaining(forgotten);
     }
 
     private static void assertOpen(String operation, JsonObject schema) {

@@ -16,6 +16,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import rolt.dev.DevConsole;
 import rolt.dev.EmbeddedPostgres;
 import rolt.dev.EmbeddedRedis;
@@ -23,8 +26,10 @@ import rolt.dev.Mailbox;
 import rolt.dev.vnpay.Terminal;
 import rolt.dev.vnpay.VnpaySimulator;
 import rolt.ordering.OrderingMessages.ExpireOrders;
+import rolt.platform.AccessTokens;
 import rolt.platform.Caller;
 import rolt.platform.Platform;
+import rolt.platform.Role;
 
 /**
  * The shop as the tests meet it: two clustered nodes over a real Postgres, a real Redis, a mailbox and the VNPAY
@@ -44,6 +49,7 @@ public final class TestShop {
     public final List<String> urls;
     public final String signingKey = newSigningKey();
     private final List<Node> nodes;
+    private final AccessTokens tokens;
 
     /** The one shop of this JVM. */
     public static synchronized TestShop running() {
@@ -75,6 +81,7 @@ public final class TestShop {
         vnpay.add(new Terminal(TMN_CODE, HASH_SECRET, urls.getFirst() + "/vnpay/ipn"));
         List<Integer> members = List.of(FreePorts.next(), FreePorts.next());
         nodes = List.of(start(0, members), start(1, members));
+        tokens = new AccessTokens(vertx, platform().config().auth());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     }
 
@@ -131,6 +138,22 @@ public final class TestShop {
     /** A client of one of the two nodes, who is nobody yet. */
     public Client client(int node) {
         return new Client(this, urls.get(node % urls.size()));
+    }
+
+    /** Adds an account with a verified address and a session; answers an access token of it. */
+    String signIn(String email, Set<Role> roles) {
+        String ids = text("""
+                with account as (
+                    insert into account.account (email, password_hash, name, verified_at)
+                    values (?, 'none', 'Lê Thu Hà', now()) returning id),
+                roles as (
+                    insert into account.account_role (account_id, role)
+                    select id, unnest(string_to_array(?, ',')) from account)
+                insert into account.session (kind, account_id, expires_at)
+                select 'API', id, now() + interval '1 hour' from account returning account_id || ' ' || id
+                """, email, roles.stream().map(Role::name).collect(Collectors.joining(",")));
+        String[] accountAndSession = ids.split(" ");
+        return tokens.issue(UUID.fromString(accountAndSession[0]), UUID.fromString(accountAndSession[1]));
     }
 
     /** One value from the database: what a test may not ask the shop itself. */

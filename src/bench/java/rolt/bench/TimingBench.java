@@ -51,8 +51,7 @@ final class TimingBench {
         sql.run(ADD_ACCOUNTS.formatted(4 * (WARM_UP + PAIRS)));
         sql.run("vacuum (analyze)");
         System.out.println(PAIRS + " pairs, one request at a time, each for another account from another address");
-        System.out.printf(
-                "%-28s %14s %14s %14s %12s%n", "", "known, p50 ms", "unknown", "known longer", "by chance");
+        System.out.printf("%-28s %14s %14s %14s %12s%n", "", "known, p50 ms", "unknown", "known longer", "by chance");
         compare("a wrong password", "/tokens", TimingBench::credentials, 401);
         compare("registration", "/accounts", TimingBench::person, 202);
         compare("a forgotten password", "/passwords/forgotten", TimingBench::address, 202);

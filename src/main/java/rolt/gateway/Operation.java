@@ -14,6 +14,7 @@ import rolt.platform.Role;
  *
  * @param id operationId, bus address and service method in one
  * @param access who may call it
+ * @param ownership whose things it reaches; null where nobody owns what its path names
  * @param rate the name of its rate class
  * @param cache how long its answer may be kept; null for answers that are the caller's own
  * @param idempotent whether an Idempotency-Key is required
@@ -26,6 +27,7 @@ public record Operation(
         HttpMethod method,
         String path,
         Access access,
+        Ownership ownership,
         String rate,
         CacheRule cache,
         boolean idempotent,
@@ -35,6 +37,16 @@ public record Operation(
 
     /** @param roles one of which is needed; empty with {@code signedIn} means any account */
     public record Access(boolean signedIn, Set<Role> roles) {}
+
+    /**
+     * What an operation's path names belongs to somebody: to another it does not exist (404), which the domain's SQL sees
+     * to.
+     *
+     * @param parameter of the path, naming the thing
+     * @param of what it is, for example {@code order}
+     * @param others the roles that reach everybody's
+     */
+    public record Ownership(String parameter, String of, Set<Role> others) {}
 
     public record CacheRule(Duration life, List<String> tags) {}
 
@@ -50,6 +62,7 @@ public record Operation(
                 method,
                 path,
                 access(roles),
+                ownership(id, path, json.getValue("x-ownership")),
                 json.getString("x-rate"),
                 cacheRule(json.getJsonObject("x-cache")),
                 idempotent,
@@ -59,12 +72,27 @@ public record Operation(
     }
 
     private static Access access(JsonArray roles) {
-        Set<Role> named = roles.stream()
+        return new Access(!roles.isEmpty(), named(roles));
+    }
+
+    private static Set<Role> named(JsonArray roles) {
+        return roles.stream()
                 .map(String::valueOf)
                 .filter(role -> !"any".equals(role))
                 .map(Role::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
-        return new Access(!roles.isEmpty(), named);
+    }
+
+    /** Whoever adds a path that names something has to say whose it is. */
+    private static Ownership ownership(String id, String path, Object declared) {
+        if (declared instanceof JsonObject json) {
+            Set<Role> others = named(json.getJsonArray("others", new JsonArray()));
+            return new Ownership(json.getString("parameter"), json.getString("of"), others);
+        }
+        if (path.contains("{") && !"none".equals(declared)) {
+            throw new IllegalStateException(id + " declares no x-ownership");
+        }
+        return null;
     }
 
     private static CacheRule cacheRule(JsonObject json) {

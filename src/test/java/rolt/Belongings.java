@@ -1,0 +1,48 @@
+package rolt;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Things that belong to somebody, each made anew by its owner through the public interface. */
+final class Belongings {
+    private static final long FREE_SHIPPING = 3_500_000;
+
+    private final TestShop shop;
+    /** By the {@code of} of the contract's {@code x-ownership}; the functions answer what the path names. */
+    private final Map<String, Function<Client, String>> makers =
+            Map.of("order", this::order, "cart line", this::cartLine, "cart build", this::cartBuild);
+
+    Belongings(TestShop shop) {
+        this.shop = shop;
+    }
+
+    String make(String thing, Client owner) {
+        Function<Client, String> maker = makers.get(thing);
+        if (maker == null) {
+            throw new AssertionError("Tell Belongings how somebody gets: " + thing);
+        }
+        return maker.apply(owner);
+    }
+
+    private String order(Client owner) {
+        return Shopping.placeOrder(owner, Shopping.newProduct(shop, FREE_SHIPPING, 1), 1);
+    }
+
+    private String cartLine(Client owner) {
+        Shopping.addToCart(owner, Shopping.newProduct(shop, FREE_SHIPPING, 1), 1);
+        return cart(owner).getJsonArray("lines").getJsonObject(0).getString("id");
+    }
+
+    private String cartBuild(Client owner) {
+        JsonObject selection = new JsonObject(
+                "{\"kitSku\": \"SONG60-BLACK\", \"switches\": [{\"sku\": \"SUONGMAI-70\"}], \"keycapSkus\": [\"GBT-BASE\"]}");
+        owner.post("/api/v1/cart/builds", new JsonObject().put("selection", selection))
+                .expect(201);
+        return cart(owner).getJsonArray("builds").getJsonObject(0).getString("id");
+    }
+
+    private static JsonObject cart(Client owner) {
+        return owner.get("/api/v1/cart").expect(200).json();
+    }
+}
