@@ -18,6 +18,7 @@ import rolt.platform.Config;
 import rolt.platform.ConfigException;
 import rolt.platform.Migrations;
 import rolt.platform.Platform;
+import rolt.platform.SweepVerticle;
 import rolt.platform.Texts;
 import rolt.web.WebRoutes;
 
@@ -49,7 +50,8 @@ public final class Main {
 
     private static Future<Void> domains(Node node) {
         Platform platform = node.platform();
-        return node.host("account", new AccountVerticle(platform))
+        return node.deploy(new SweepVerticle(platform))
+                .compose(v -> node.host("account", new AccountVerticle(platform)))
                 .compose(v -> node.host("mail", new MailVerticle(platform)))
                 .compose(v -> node.host("catalog", new CatalogVerticle(platform)))
                 .compose(v -> node.host("builder", new BuilderVerticle(platform)))

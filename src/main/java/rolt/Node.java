@@ -66,6 +66,11 @@ public final class Node {
         if (!hosted.isEmpty() && !hosted.contains(domain)) {
             return Future.succeededFuture();
         }
+        return deploy(verticle);
+    }
+
+    /** Deploys on virtual threads. */
+    Future<Void> deploy(Deployable verticle) {
         return deploy(() -> verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
     }
 

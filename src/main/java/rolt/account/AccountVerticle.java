@@ -14,6 +14,7 @@ import rolt.account.AccountMessages.Ticket;
 import rolt.account.AccountMessages.VerifyEmail;
 import rolt.platform.AccessTokens;
 import rolt.platform.Bus;
+import rolt.platform.Chore;
 import rolt.platform.HeavyWork;
 import rolt.platform.Platform;
 
@@ -26,7 +27,10 @@ public final class AccountVerticle extends VerticleBase {
 
     private static final Duration SWEEP = Duration.ofHours(1);
 
+    private static final int SWEPT_AT_ONCE = 1_000;
+
     private final Platform platform;
+    private Chore sweep;
 
     public AccountVerticle(Platform platform) {
         this.platform = platform;
@@ -59,10 +63,16 @@ public final class AccountVerticle extends VerticleBase {
         bus.answer("account.identifyAccount", IdentifyAccount.class, sessionService::identifyAccount);
 
         AttemptRepository attempts = new AttemptRepository(platform.database());
-        vertx.setPeriodic(SWEEP.toMillis(), timer -> {
-            sessions.sweep();
-            attempts.sweep();
-        });
+        sweep = new Chore(platform.database(), "account.sweep", SWEEP, () -> {
+                    attempts.sweep();
+                    return sessions.sweep(SWEPT_AT_ONCE) == SWEPT_AT_ONCE;
+                })
+                .start(vertx);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        return sweep.stop();
     }
 }

@@ -169,12 +169,14 @@ final class SessionRepository {
     private static final String SWEEP = """
             with tickets as (delete from account.ticket where expires_at < now()),
             tokens as (delete from account.one_time_token where expires_at < now() - interval '1 day')
-            delete from account.session
-            where expires_at < now() - interval '1 day' or revoked_at < now() - interval '30 days'
+            delete from account.session where id in (
+                select id from account.session
+                where expires_at < now() - interval '1 day' or revoked_at < now() - interval '30 days'
+                limit $1 for update skip locked)
             """;
 
-    /** Forgets what has expired; a visitor's cart goes with the session. */
-    void sweep() {
-        database.run(SWEEP);
+    /** Forgets what has expired, so many sessions at most; a visitor's cart goes with the session. */
+    int sweep(int limit) {
+        return database.run(SWEEP, limit);
     }
 }
