@@ -76,7 +76,7 @@ public final class OrderLifecycle {
             with moved as (
                 update ordering.orders set state = $3,
                     paid_at = case when $3 = 'PAID' then coalesce(paid_at, now()) else paid_at end
-                where id = any($1) and state = any($2)
+                where id = $1 and state = any($2)
                 returning orders.*, old.state as from_state),
             noted as (
                 insert into ordering.history (order_id, transition, cause, from_state, to_state, actor_id)
@@ -98,28 +98,24 @@ public final class OrderLifecycle {
 
     /** Moves an order; empty where its state does not allow it (it has moved already). */
     public static Optional<Moved> move(Transaction transaction, UUID order, Transition transition, Reason reason) {
-        return moveAll(transaction, List.of(order), transition, reason).stream().findFirst();
-    }
-
-    /** Moves those of the orders whose state allows it, in one statement. */
-    static List<Moved> moveAll(Transaction transaction, List<UUID> orders, Transition transition, Reason reason) {
-        Transaction.Pending<Moved> moved = transaction.sendFor(
+        Optional<Moved> moved = transaction.find(
                 MOVE,
                 OrderLifecycle::moved,
-                orders.toArray(UUID[]::new),
+                order,
                 transition.from.stream().map(State::name).toArray(String[]::new),
                 transition.to,
                 transition,
                 reason.cause(),
                 reason.actor());
-        List<Moved> done = moved.get();
-        List<UUID> ids = done.stream().map(Moved::id).toList();
-        if (!ids.isEmpty() && transition.effect == Effect.COMMIT) {
-            ids.forEach(id -> StockLedger.commit(transaction, id, reason.actor()));
-        } else if (!ids.isEmpty()) {
-            StockLedger.release(transaction, ids, reason.actor());
+        moved.ifPresent(done -> settleStock(transaction, done.id(), transition.effect, reason));
+        return moved;
+    }
+
+    private static void settleStock(Transaction transaction, UUID order, Effect effect, Reason reason) {
+        switch (effect) {
+            case COMMIT -> StockLedger.commit(transaction, order, reason.actor());
+            case RELEASE -> StockLedger.release(transaction, List.of(order), reason.actor());
         }
-        return done;
     }
 
     /** Holds an unpaid order's stock until then, never shorter than before. */

@@ -2,6 +2,7 @@ package rolt.ordering;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -219,15 +220,33 @@ final class OrderingRepository {
         return transaction.list(DOUBTFUL, row -> row.getUUID("order_id"), (Object) locked.toArray(UUID[]::new));
     }
 
-    private static final String LOCK_DUE = """
+    private static final String DUE = """
             select id from ordering.orders
             where state = 'PENDING_PAYMENT' and reserved_until < now()
+              and (expiry_postponed_until is null or expiry_postponed_until < now())
               and not exists (select 1 from payment.doubtful where order_id = orders.id)
-            order by id limit $1 for update skip locked
+            order by id limit $1
             """;
 
-    /** Locks unpaid orders whose time is over, leaving out those another node is at and those that may yet be paid. */
-    List<UUID> lockDue(Transaction transaction, int limit) {
-        return transaction.list(LOCK_DUE, row -> row.getUUID("id"), limit);
+    /** Unpaid orders whose time is over, leaving out those that may yet be paid and those that have just failed. */
+    List<UUID> due(int limit) {
+        return database.list(DUE, row -> row.getUUID("id"), limit);
+    }
+
+    private static final String LOCK_DUE = """
+            select id from ordering.orders
+            where id = $1 and state = 'PENDING_PAYMENT' and reserved_until < now() for update skip locked
+            """;
+
+    /** Locks an order that is still due; empty as well while somebody else is at it. */
+    Optional<UUID> lockDue(Transaction transaction, UUID order) {
+        return transaction.find(LOCK_DUE, row -> row.getUUID("id"), order);
+    }
+
+    private static final String POSTPONE_EXPIRY =
+            "update ordering.orders set expiry_postponed_until = now() + make_interval(secs => $2) where id = $1";
+
+    void postponeExpiry(UUID order, Duration delay) {
+        database.run(POSTPONE_EXPIRY, order, (double) delay.toSeconds());
     }
 }

@@ -1,8 +1,11 @@
 package rolt.ordering;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rolt.ordering.OrderLifecycle.Moved;
 import rolt.ordering.OrderLifecycle.Reason;
 import rolt.ordering.OrderLifecycle.Transition;
@@ -22,7 +25,9 @@ import rolt.platform.Role;
 
 /** What customers and staff do with orders. Checkout is {@link PlaceOrder}. */
 final class OrderingService {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderingService.class);
     private static final int PAGE = 20;
+    private static final Duration EXPIRY_POSTPONED = Duration.ofMinutes(10);
 
     private final Platform platform;
     private final OrderingRepository repository;
@@ -65,17 +70,33 @@ final class OrderingService {
         return getOrder(caller, input);
     }
 
-    /** Ends what was not paid in time. Any node may run it at any time: each order is worked on by one. */
+    /**
+     * Ends what was not paid in time, each order in a transaction of its own, so that one which cannot end does not hold
+     * the stock of the others. Any node may run it at any time.
+     */
     ExpiredOrders expireOrders(ExpireOrders input) {
-        List<Moved> moved = platform.database().transaction(tx -> {
-            List<UUID> due = new ArrayList<>(repository.lockDue(tx, input.limit()));
-            due.removeAll(repository.doubtful(tx, due));
-            return due.isEmpty()
-                    ? List.<Moved>of()
-                    : OrderLifecycle.moveAll(tx, due, Transition.EXPIRE, new Reason("time", null));
-        });
-        moved.forEach(order -> OrderLifecycle.announce(platform.bus(), order));
-        return new ExpiredOrders(moved.stream().map(Moved::code).toList());
+        return new ExpiredOrders(repository.due(input.limit()).stream()
+                .flatMap(order -> expire(order).stream())
+                .map(Moved::code)
+                .toList());
+    }
+
+    private Optional<Moved> expire(UUID order) {
+        try {
+            Optional<Moved> moved = platform.database()
+                    .transaction(tx -> repository
+                            .lockDue(tx, order)
+                            .filter(due -> repository.doubtful(tx, List.of(due)).isEmpty())
+                            .flatMap(due -> OrderLifecycle.move(tx, due, Transition.EXPIRE, new Reason("time", null))));
+            moved.ifPresent(gone -> OrderLifecycle.announce(platform.bus(), gone));
+            return moved;
+        } catch (Problem outage) {
+            throw outage;
+        } catch (RuntimeException e) {
+            LOG.error("Order {} could not expire; tried again in {}", order, EXPIRY_POSTPONED, e);
+            repository.postponeExpiry(order, EXPIRY_POSTPONED);
+            return Optional.empty();
+        }
     }
 
     /** Staff who serve customers read any order; everyone else only their own. */

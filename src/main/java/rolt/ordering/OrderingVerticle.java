@@ -1,27 +1,30 @@
 package rolt.ordering;
 
-import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import rolt.ordering.OrderingMessages.ExpireOrders;
 import rolt.ordering.OrderingMessages.ListOrders;
 import rolt.ordering.OrderingMessages.OrderCode;
 import rolt.ordering.OrderingMessages.QuoteShipping;
 import rolt.platform.Bus;
-import rolt.platform.Caller;
+import rolt.platform.Chore;
 import rolt.platform.Platform;
 
 /** Answers ordering's addresses, and ends unpaid orders on time. */
-public final class OrderingVerticle extends AbstractVerticle {
-    private static final long EXPIRY_MILLIS = 10_000;
+public final class OrderingVerticle extends VerticleBase {
+    private static final Duration EXPIRY = Duration.ofSeconds(10);
     private static final int EXPIRY_BATCH = 100;
 
     private final Platform platform;
+    private Chore expiry;
 
     public OrderingVerticle(Platform platform) {
         this.platform = platform;
     }
 
     @Override
-    public void start() {
+    public Future<?> start() {
         Bus bus = platform.bus();
         OrderingRepository repository = new OrderingRepository(platform.database());
         OrderingService service = new OrderingService(platform, repository);
@@ -32,8 +35,16 @@ public final class OrderingVerticle extends AbstractVerticle {
         bus.answer("ordering.cancelOrder", OrderCode.class, service::cancelOrder);
         bus.answer("ordering.quoteShipping", QuoteShipping.class, service::quoteShipping);
         bus.answer("ordering.expireOrders", ExpireOrders.class, service::expireOrders);
-        vertx.setPeriodic(
-                EXPIRY_MILLIS,
-                timer -> bus.request(Caller.system("expiry"), "ordering.expireOrders", new ExpireOrders(EXPIRY_BATCH)));
+        expiry = new Chore(platform.database(), "ordering.expiry", EXPIRY, () -> isMoreDue(service)).start(vertx);
+        return Future.succeededFuture();
+    }
+
+    private static boolean isMoreDue(OrderingService service) {
+        return service.expireOrders(new ExpireOrders(EXPIRY_BATCH)).codes().size() == EXPIRY_BATCH;
+    }
+
+    @Override
+    public Future<?> stop() {
+        return expiry.stop();
     }
 }
