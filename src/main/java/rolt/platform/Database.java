@@ -2,6 +2,7 @@ package rolt.platform;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -14,17 +15,24 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Postgres. The only class, beside {@link Bus}, that awaits. */
 public final class Database implements Queries, AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final int WAIT_SECONDS = 10;
+    /** Connection exceptions, shutdown and start of the server, and no connection left. */
+    private static final Pattern OUTAGE_STATES = Pattern.compile("08...|57P0[123]|53300");
+
+    private static final Pattern WRONG_ARGUMENTS = Pattern.compile("Parameter at position|The number of parameters");
 
     private final Pool pool;
 
@@ -128,7 +136,21 @@ public final class Database implements Queries, AutoCloseable {
     }
 
     private static RuntimeException worded(String sql, Throwable e) {
-        return e instanceof PgException ? new DatabaseException(sql, e) : unreachable(e);
+        return isOutage(e) ? unreachable(e) : new DatabaseException(sql, e);
+    }
+
+    /**
+     * Whether Postgres could not be asked, or left while it was. The driver throws the same class for a lost connection,
+     * for waiting too long for one and for a wrong argument, which only the words tell apart.
+     */
+    private static boolean isOutage(Throwable e) {
+        return switch (e) {
+            case PgException refused ->
+                OUTAGE_STATES.matcher(String.valueOf(refused.getSqlState())).matches();
+            case VertxException driver ->
+                !WRONG_ARGUMENTS.matcher(String.valueOf(driver.getMessage())).lookingAt();
+            default -> e instanceof IOException || e instanceof TimeoutException;
+        };
     }
 
     private static Problem unreachable(Throwable cause) {
