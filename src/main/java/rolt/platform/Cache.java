@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,16 +20,21 @@ import java.util.stream.Collectors;
 /**
  * Ready answers: on the heap of the node, and behind it in Redis, shared by all nodes. An answer carries tags; dropping
  * a tag drops its answers everywhere. A drop is told over the bus and written to Redis as a new version of the tag, so
- * an answer that was computed before it can be stored late but is never served. Without Redis the heap serves alone,
- * and a lost hint costs at most the answer's age.
+ * an answer that was computed before it can be stored late but is never served. An answer on the heap is shown to Redis
+ * again every two seconds, so a lost hint, or a drop from outside the cluster ({@code ./rolt seed}), is noticed by then.
+ * Without Redis the heap serves alone, and a lost hint costs at most the answer's age.
  */
 public final class Cache {
     private static final String DROPPED = "platform.cacheDropped";
     private static final long HEAP_BYTES = 64L << 20;
+    /** Longer than any answer's life: a version that is forgotten must not revive what it ended. */
     private static final Duration VERSION_LIFE = Duration.ofHours(1);
+
+    private static final Duration UNSEEN = Duration.ofSeconds(2);
 
     private final RedisClient redis;
     private final Bus bus;
+    private final InstantSource clock;
     private final com.github.benmanes.caffeine.cache.Cache<String, Kept> heap = Caffeine.newBuilder()
             .maximumWeight(HEAP_BYTES)
             .<String, Kept>weigher(
@@ -37,8 +43,13 @@ public final class Cache {
     private final Map<String, Long> drops = new ConcurrentHashMap<>();
 
     public Cache(Bus bus, RedisClient redis) {
+        this(bus, redis, InstantSource.system());
+    }
+
+    Cache(Bus bus, RedisClient redis, InstantSource clock) {
         this.bus = bus;
         this.redis = redis;
+        this.clock = clock;
         bus.listen(DROPPED, Dropped.class, dropped -> forget(dropped.tags()));
     }
 
@@ -48,6 +59,7 @@ public final class Cache {
     /** Where and how long an answer is kept. */
     public record Slot(String key, List<String> tags, Duration life) {}
 
+    /** @param until milliseconds since 1970 */
     private record Kept(Entry entry, List<String> tags, long until) {}
 
     record Dropped(List<String> tags) {}
@@ -55,7 +67,7 @@ public final class Cache {
     /** An answer from this node's heap; null where there is none. Costs no round trip, so it is asked first. */
     public Entry onHeap(String key) {
         Kept kept = heap.getIfPresent(key);
-        return kept == null || kept.until() < System.nanoTime() ? null : kept.entry();
+        return kept == null || kept.until() <= clock.millis() ? null : kept.entry();
     }
 
     /** An answer from Redis, or else computed and kept in both. */
@@ -67,19 +79,22 @@ public final class Cache {
         return redis.get(keys)
                 .map(found -> new Shared(slot, found))
                 .otherwise(e -> new Shared(slot, null))
-                .compose(shared -> shared.entry() != null
-                        ? Future.succeededFuture(shared.entry())
-                        : compute.get().onSuccess(shared::store))
-                .onSuccess(entry -> keep(slot, entry, before));
+                .compose(shared -> shared.orElse(compute).onSuccess(entry -> keep(shared, before)));
     }
 
-    /** Drops every answer that carries one of the tags, on all nodes; call it after the commit. */
+    /**
+     * Drops every answer that carries one of the tags, on all nodes; call it after the commit, on a virtual thread. The
+     * nodes are told once Redis knows, or they would fetch the old answer from there again.
+     */
     public void drop(String... tags) {
         List<String> dropped = List.of(tags);
         forget(dropped);
-        dropped.forEach(
-                tag -> redis.send(Command.SET, "rolt:tag:" + tag, UUID.randomUUID(), "EX", VERSION_LIFE.toSeconds()));
+        Database.await(Future.join(dropped.stream().map(this::renew).toList()).otherwiseEmpty());
         bus.publish(DROPPED, new Dropped(dropped));
+    }
+
+    private Future<Response> renew(String tag) {
+        return redis.send(Command.SET, "rolt:tag:" + tag, UUID.randomUUID(), "EX", VERSION_LIFE.toSeconds());
     }
 
     private void forget(List<String> tags) {
@@ -87,11 +102,10 @@ public final class Cache {
         heap.asMap().values().removeIf(kept -> kept.tags().stream().anyMatch(tags::contains));
     }
 
-    private void keep(Slot slot, Entry entry, Map<String, Long> before) {
+    private void keep(Shared shared, Map<String, Long> before) {
+        Slot slot = shared.slot;
         if (before.equals(dropsOf(slot.tags()))) {
-            heap.put(
-                    slot.key(),
-                    new Kept(entry, slot.tags(), System.nanoTime() + slot.life().toNanos()));
+            heap.put(slot.key(), new Kept(shared.entry, slot.tags(), shared.heapUntil()));
         }
     }
 
@@ -105,33 +119,41 @@ public final class Cache {
     private final class Shared {
         private final Slot slot;
         private final String version;
-        private final Entry entry;
+        private Entry entry;
+        private long until;
 
+        /** @param found null where Redis is away */
         Shared(Slot slot, List<Response> found) {
             this.slot = slot;
             this.version = found == null
                     ? null
                     : found.stream().skip(1).map(String::valueOf).collect(Collectors.joining(","));
-            this.entry = found == null || found.getFirst() == null ? null : entry(found.getFirst());
+            if (found != null && found.getFirst() != null) {
+                read(new JsonObject(found.getFirst().toBuffer()));
+            }
         }
 
-        Entry entry() {
-            return entry;
+        /** An answer of another version was dropped. */
+        private void read(JsonObject json) {
+            until = Math.min(json.getLong("until", 0L), newUntil());
+            if (version.equals(json.getString("version")) && until > clock.millis()) {
+                entry = new Entry(json.getBuffer("body"), json.getString("etag"), json.getString("type"));
+            }
         }
 
-        private Entry entry(Response response) {
-            JsonObject json = new JsonObject(response.toBuffer());
-            return version.equals(json.getString("version"))
-                    ? new Entry(json.getBuffer("body"), json.getString("etag"), json.getString("type"))
-                    : null;
+        Future<Entry> orElse(Supplier<Future<Entry>> compute) {
+            return entry != null ? Future.succeededFuture(entry) : compute.get().onSuccess(this::store);
         }
 
-        void store(Entry computed) {
+        private void store(Entry computed) {
+            entry = computed;
+            until = newUntil();
             if (version == null) {
                 return;
             }
             JsonObject json = new JsonObject()
                     .put("version", version)
+                    .put("until", until)
                     .put("etag", computed.etag())
                     .put("type", computed.type())
                     .put("body", computed.body());
@@ -141,6 +163,15 @@ public final class Cache {
                     json.toBuffer(),
                     "EX",
                     slot.life().toSeconds());
+        }
+
+        private long newUntil() {
+            return clock.millis() + slot.life().toMillis();
+        }
+
+        /** An answer keeps its age when it moves from Redis to a heap. */
+        long heapUntil() {
+            return version == null ? until : Math.min(until, clock.millis() + UNSEEN.toMillis());
         }
     }
 }
