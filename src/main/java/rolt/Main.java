@@ -39,6 +39,11 @@ public final class Main {
     /** Migrates the database, then starts a node; blocks during the migration. */
     public static Future<Node> start(Config config) {
         Migrations.run(config.postgres().url());
+        return serve(config);
+    }
+
+    /** Starts a node on a database that has been migrated. */
+    public static Future<Node> serve(Config config) {
         Contract contract = Contract.load();
         return Node.open(config)
                 .compose(node -> domains(node)

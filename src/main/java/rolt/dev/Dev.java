@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rolt.platform.Migrations;
 
 /** {@code ./rolt dev}: the whole shop on one machine, with everything around it, until Ctrl-C. */
 public final class Dev {
@@ -68,15 +69,22 @@ public final class Dev {
         var services = new DevServices(options, FOLDER, progress, running).start();
         publish(services);
         var nodes = new ShopNodes(options, FOLDER, services);
+        fill(nodes.settings(0));
         for (var node = 0; node < options.nodes(); node++) {
             startNode(nodes, node);
-        }
-        if (Samples.belongIn(services.get("DATABASE_URL"))) {
-            progress.step("Sample data", () -> Samples.add(services));
         }
         Files.writeString(FOLDER.resolve("ready"), Instant.now().toString());
         progress.say(Welcome.text(options, nodes, services));
         progress.say("\nReady after " + progress.total() + ". Ctrl-C stops everything.");
+    }
+
+    /** Before anything is served: a page of an empty shop would be kept. */
+    private void fill(Map<String, String> settings) {
+        var database = Shop.config(settings).postgres().url();
+        progress.step("Tables", () -> Migrations.run(database));
+        if (Samples.belongIn(database)) {
+            progress.step("Sample data", () -> Samples.add(settings));
+        }
     }
 
     private void startNode(ShopNodes nodes, int node) {

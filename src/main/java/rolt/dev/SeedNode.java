@@ -27,13 +27,14 @@ final class SeedNode implements AutoCloseable {
     private final Bus bus = new Bus(vertx);
     private final Database database;
     private final RedisClient redis;
+    private final Cache cache;
 
     /** @param redisUrl where the running nodes keep their answers, which a change of the products drops */
     SeedNode(String databaseUrl, String redisUrl) {
         database = Database.open(vertx, new Config.Postgres(databaseUrl, 2));
         redis = new RedisClient(vertx, new Config.Redis(redisUrl));
-        Platform platform =
-                new Platform(vertx, null, bus, database, new Cache(bus, redis), redis, new SimpleMeterRegistry());
+        cache = new Cache(bus, redis);
+        Platform platform = new Platform(vertx, null, bus, database, cache, redis, new SimpleMeterRegistry());
         vertx.deployVerticle(
                         new CatalogVerticle(platform),
                         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
@@ -69,8 +70,10 @@ final class SeedNode implements AutoCloseable {
                 """, new JsonArray(counts));
     }
 
+    /** Running nodes, of whose cluster this is no member, see from Redis that what they keep is over. */
     @Override
     public void close() {
+        cache.drop("catalog", "builds");
         database.close();
         redis.close();
         vertx.close().await();

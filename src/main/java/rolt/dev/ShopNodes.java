@@ -53,7 +53,8 @@ final class ShopNodes {
         return command;
     }
 
-    private Map<String, String> settings(int node) {
+    /** The settings of a node, by the names of the environment variables they stand for. */
+    Map<String, String> settings(int node) {
         var settings = new HashMap<>(services);
         settings.put("ROLT_ENV", "development");
         settings.put("PORT", String.valueOf(options.shopPort() + node));

@@ -2,13 +2,21 @@ package rolt.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rolt.platform.Bus;
+import rolt.platform.Cache;
+import rolt.platform.Config;
 import rolt.platform.Migrations;
+import rolt.platform.RedisClient;
 
 class SeedIT {
     private static final String NO_REDIS = "redis://127.0.0.1:1";
@@ -73,6 +81,35 @@ class SeedIT {
         assertThat(content(url)).hasSize(40);
         assertThat(number(url, "select count(*) from catalog.product where published"))
                 .isEqualTo(15);
+    }
+
+    @Test
+    void a_seed_ends_what_running_nodes_keep() {
+        String url = migrated("kept");
+        try (EmbeddedRedis redis = EmbeddedRedis.in(folder.resolve("redis")).start()) {
+            assertThat(keptPreset(redis.url(), "before")).isEqualTo("before");
+            assertThat(keptPreset(redis.url(), "not asked")).isEqualTo("before");
+            new SeedNode(url, redis.url()).close();
+            assertThat(keptPreset(redis.url(), "after")).isEqualTo("after");
+        }
+    }
+
+    /** What a node that has nothing on its heap yet answers. */
+    private static String keptPreset(String redisUrl, String computed) {
+        Vertx vertx = Vertx.vertx();
+        RedisClient redis = new RedisClient(vertx, new Config.Redis(redisUrl));
+        try {
+            Cache.Slot slot = new Cache.Slot("preset", List.of("builds"), Duration.ofMinutes(1));
+            Cache.Entry entry = new Cache.Entry(Buffer.buffer(computed), "\"1\"", "text/plain");
+            return new Cache(new Bus(vertx), redis)
+                    .get(slot, () -> Future.succeededFuture(entry))
+                    .await()
+                    .body()
+                    .toString();
+        } finally {
+            redis.close();
+            vertx.close().await();
+        }
     }
 
     private static String migrated(String name) {
