@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,16 @@ public final class BareServer extends VerticleBase {
     /** Takes its port, the shop's address and the paths that it fetches there. */
     public static void main(String[] arguments) {
         int port = Integer.parseInt(arguments[0]);
-        Map<String, Known> answers = new HashMap<>();
-        List.of(arguments)
-                .subList(2, arguments.length)
-                .forEach(path -> answers.put(path, known(Arrival.of(arguments[1] + path, ""))));
         Vertx vertx = Vertx.builder()
                 .with(new VertxOptions().setPreferNativeTransport(true))
                 .build();
+        WebClient shop = WebClient.create(vertx);
+        Map<String, Known> answers = new HashMap<>();
+        List.of(arguments)
+                .subList(2, arguments.length)
+                .forEach(path -> answers.put(
+                        path, known(shop.getAbs(arguments[1] + path).send().await())));
+        shop.close();
         int loops = Runtime.getRuntime().availableProcessors();
         vertx.deployVerticle(() -> new BareServer(port, answers), new DeploymentOptions().setInstances(loops))
                 .await();

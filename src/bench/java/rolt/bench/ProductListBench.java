@@ -36,7 +36,7 @@ final class ProductListBench {
             house.addSamples();
             int port = ShopSettings.freePort();
             try (Program shop = house.shop(port)) {
-                Arrival.of(ShopSettings.url(port) + PAGE, "");
+                Arrival.of(shop, ShopSettings.url(port) + PAGE, "");
                 beside(ShopSettings.url(port));
                 System.out.println("The shop's JVM holds " + shop.residentMegabytes() + " MB after it.");
             }
@@ -48,7 +48,7 @@ final class ProductListBench {
         List<String> program = List.of(BareServer.class.getName(), String.valueOf(port), shop, LIST, PAGE);
         String bare = ShopSettings.url(port);
         try (Program server = House.java("bare", Map.of(), program)) {
-            Arrival.of(bare + LIST, "");
+            Arrival.of(server, bare + LIST, "");
             new ProductListBench(shop, bare).compare();
             System.out.println("The bare server's JVM holds " + server.residentMegabytes() + " MB after it.");
         }

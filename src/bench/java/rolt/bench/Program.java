@@ -16,11 +16,15 @@ import java.util.stream.Stream;
 final class Program implements AutoCloseable {
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
+    private static final int TOLD_LINES = 15;
+
     private final Process process;
+    private final Path output;
     private final Thread ending = new Thread(this::end);
 
-    private Program(Process process) {
+    private Program(Process process, Path output) {
         this.process = process;
+        this.output = output;
         Runtime.getRuntime().addShutdownHook(ending);
     }
 
@@ -48,7 +52,7 @@ final class Program implements AutoCloseable {
                 .redirectOutput(start.output().toAbsolutePath().toFile());
         builder.environment().putAll(start.settings());
         try {
-            return new Program(builder.start());
+            return new Program(builder.start(), start.output().toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,11 +91,26 @@ final class Program implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The end of what it printed, for a person to read. */
+    String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(output);
+            return output + " ends with:\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits until it has ended by itself. */
     void await() {
         try {
             if (process.waitFor() != 0) {
-                throw new CannotMeasure(process.info().command().orElse("A program") + " failed.");
+                throw new CannotMeasure("A program failed; " + lastWords());
             }
         } catch (InterruptedException e) {
             throw new CannotMeasure("Interrupted", e);
