@@ -1,11 +1,14 @@
 package rolt.gateway;
 
 import io.netty.handler.codec.DecoderException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.nio.channels.ClosedChannelException;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -27,14 +30,19 @@ public final class Problems {
 
     /** Answers a failed request; what is not a {@link Problem} is logged and told without detail. */
     void answer(RoutingContext ctx) {
-        Throwable failure = ctx.failure();
-        answer(ctx, failure == null ? ofStatus(ctx.statusCode()) : problemOf(failure));
+        answer(ctx, isRefusal(ctx) ? ofStatus(ctx.statusCode()) : problemOf(ctx.failure()));
+    }
+
+    /** The router's own word on a request: one without a Host or a path, say, which it fails with a 400. */
+    private static boolean isRefusal(RoutingContext ctx) {
+        return ctx.failure() == null
+                || !(ctx.failure() instanceof Problem) && ctx.statusCode() >= 400 && ctx.statusCode() < 500;
     }
 
     void answer(RoutingContext ctx, Throwable failure) {
         Problem problem = problemOf(failure);
         HttpServerResponse response = ctx.response();
-        if (response.ended() || response.headWritten()) {
+        if (response.ended() || response.headWritten() || response.closed()) {
             return;
         }
         if (problem.params().get("seconds") instanceof Number seconds && problem.status() == 429) {
@@ -54,11 +62,18 @@ public final class Problems {
         if (failure instanceof HttpException http) {
             return ofStatus(http.getStatusCode());
         }
-        if (failure instanceof DecoderException) {
+        if (failure instanceof DecoderException || isGone(failure)) {
             return ofStatus(400);
         }
         LOG.error("A request failed", failure);
         return Problem.of(500, "internal");
+    }
+
+    /** A client that went away before its answer: nobody is there to be told, and nothing of the shop is at fault. */
+    private static boolean isGone(Throwable failure) {
+        return failure instanceof HttpClosedException
+                || failure instanceof StreamResetException
+                || failure instanceof ClosedChannelException;
     }
 
     private static Problem ofStatus(int status) {
