@@ -13,7 +13,9 @@ import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
+import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import rolt.platform.Caller;
@@ -21,27 +23,30 @@ import rolt.platform.Json;
 import rolt.platform.Problem;
 
 /**
- * The event bus for browsers, over every SockJS transport. The first frame hands in a single-use ticket; from then on
+ * The event bus for browsers, over the SockJS transports of today's: websocket, event source, and XHR streaming and
+ * polling. The first frame hands in a single-use ticket; from then on
  * the socket speaks as its owner: it may call the operations of the contract and hear the events of its own orders.
  * What a browser says of itself in headers or bodies is replaced by what the ticket proved.
  */
 final class Bridge {
     static final String ENTER = "gateway.enter";
 
+    /** The most that one frame from a browser may hold, over every transport. */
+    static final int FRAME_BYTES = 16 << 10;
+
     private static final String EVENTS = "ordering.orderChanged.";
-    private static final int FRAME_BYTES = 16 << 10;
     private static final Set<BridgeEventType> ALWAYS = Set.of(
-            BridgeEventType.SOCKET_CREATED,
             BridgeEventType.SOCKET_IDLE,
             BridgeEventType.SOCKET_PING,
-            BridgeEventType.SOCKET_ERROR,
             BridgeEventType.UNREGISTER,
             BridgeEventType.RECEIVE);
 
     private final Vertx vertx;
     private final Gateway gateway;
     private final CrossOrigin crossOrigin;
-    private final Map<SockJSSocket, Caller> callers = new ConcurrentHashMap<>();
+
+    /** Whom each open socket speaks for: nobody until its ticket is redeemed. */
+    private final Map<SockJSSocket, Optional<Caller>> callers = new ConcurrentHashMap<>();
 
     Bridge(Vertx vertx, Gateway gateway) {
         this.vertx = vertx;
@@ -50,8 +55,7 @@ final class Bridge {
     }
 
     void mount(Router router) {
-        SockJSHandler sockJs = SockJSHandler.create(
-                vertx, new SockJSHandlerOptions().setInsertJSESSIONID(false).setMaxBytesStreaming(FRAME_BYTES));
+        SockJSHandler sockJs = SockJSHandler.create(vertx, transports());
         SockJSBridgeOptions options = new SockJSBridgeOptions()
                 .addInboundPermitted(new PermittedOptions().setAddressRegex("[a-z]+\\.[a-zA-Z]+"))
                 .addOutboundPermitted(new PermittedOptions().setAddressRegex("ordering\\.orderChanged\\..+"));
@@ -59,7 +63,17 @@ final class Bridge {
         // xhr_send needs its body read, and the body must come before the handler of the bridge.
         router.post("/eventbus/*").handler(BodyHandler.create(false).setBodyLimit(FRAME_BYTES));
         router.route("/eventbus/*").handler(this::checkOrigin);
+        router.post(XhrFrames.PATH).handler(new XhrFrames(gateway.problems()));
         router.route("/eventbus/*").subRouter(sockJs.bridge(options, this::hook));
+    }
+
+    /** No browser of today needs the two that answer with a script of the client's choosing. */
+    private static SockJSHandlerOptions transports() {
+        return new SockJSHandlerOptions()
+                .addDisabledTransport(Transport.JSON_P.toString())
+                .addDisabledTransport(Transport.HTML_FILE.toString())
+                .setInsertJSESSIONID(false)
+                .setMaxBytesStreaming(FRAME_BYTES);
     }
 
     private void checkOrigin(RoutingContext ctx) {
@@ -73,8 +87,17 @@ final class Bridge {
 
     private void hook(BridgeEvent event) {
         switch (event.type()) {
+            case SOCKET_CREATED -> {
+                callers.put(event.socket(), Optional.empty());
+                event.complete(true);
+            }
             case SOCKET_CLOSED -> {
                 callers.remove(event.socket());
+                event.complete(true);
+            }
+            case SOCKET_ERROR -> {
+                // A frame that is too large leaves the socket open, but the bridge has forgotten it by now.
+                event.socket().close();
                 event.complete(true);
             }
             case SEND -> send(event);
@@ -91,7 +114,7 @@ final class Bridge {
             enter(event, frame);
             return;
         }
-        Caller caller = callers.get(event.socket());
+        Caller caller = caller(event);
         if (caller == null) {
             event.complete(false);
             return;
@@ -101,6 +124,10 @@ final class Bridge {
                 .compose(now -> gateway.operations().call(now, address, body(frame)))
                 .onSuccess(answer -> reply(event, answer))
                 .onFailure(e -> refuse(event, caller, e));
+    }
+
+    private Caller caller(BridgeEvent event) {
+        return callers.getOrDefault(event.socket(), Optional.empty()).orElse(null);
     }
 
     private static JsonObject body(JsonObject frame) {
@@ -131,11 +158,12 @@ final class Bridge {
         }
     }
 
+    /** A socket that was closed meanwhile is known no more, and stays so. */
     private void enter(BridgeEvent event, JsonObject frame) {
         gateway.authentication()
                 .redeem(String.valueOf(body(frame).getValue("ticket")))
                 .onSuccess(caller -> {
-                    callers.put(event.socket(), caller);
+                    callers.replace(event.socket(), Optional.of(caller));
                     reply(event, new JsonObject().put("entered", true));
                 })
                 .onFailure(e -> event.complete(false));
@@ -143,7 +171,7 @@ final class Bridge {
 
     /** One may hear of an order that one may read. */
     private void register(BridgeEvent event) {
-        Caller caller = callers.get(event.socket());
+        Caller caller = caller(event);
         String address = event.getRawMessage().getString("address", "");
         if (caller == null || !address.startsWith(EVENTS)) {
             event.complete(false);

@@ -56,6 +56,8 @@ public final class GatewayVerticle extends VerticleBase {
                 .setPort(http.port())
                 .setCompressionSupported(true)
                 .setMaxInitialLineLength(LONGEST_ADDRESS)
+                .setMaxWebSocketFrameSize(Bridge.FRAME_BYTES)
+                .setMaxWebSocketMessageSize(Bridge.FRAME_BYTES)
                 .setIdleTimeout(90)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS));
         return server.requestHandler(root).listen();

@@ -3,17 +3,8 @@ package rolt.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.Shopping;
@@ -21,15 +12,13 @@ import rolt.TestShop;
 
 /** The event bus as a browser meets it, over a real websocket. */
 class BridgeIT {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final TestShop shop = TestShop.running();
     private final Client customer = shop.client(0).becomeCustomer();
     private final String sku = Shopping.newProduct(shop, 3_200_000, 5);
 
     @Test
     void without_a_ticket_nothing_can_be_called_or_heard() {
-        Socket socket = new Socket(0);
+        BridgeSocket socket = new BridgeSocket(0);
         assertThat(socket.call("ordering.listOrders", new JsonObject()).getString("type"))
                 .isEqualTo("err");
         assertThat(socket.register("ordering.orderChanged.R-7K3M9Q2X").getString("type"))
@@ -39,15 +28,15 @@ class BridgeIT {
     @Test
     void a_ticket_lets_in_once() {
         String ticket = ticket(customer);
-        assertThat(new Socket(0).enter(ticket).getString("type")).isEqualTo("rec");
-        assertThat(new Socket(1).enter(ticket).getString("type")).isEqualTo("err");
-        assertThat(new Socket(0).enter("").getString("type")).isEqualTo("err");
+        assertThat(new BridgeSocket(0).enter(ticket).getString("type")).isEqualTo("rec");
+        assertThat(new BridgeSocket(1).enter(ticket).getString("type")).isEqualTo("err");
+        assertThat(new BridgeSocket(0).enter("").getString("type")).isEqualTo("err");
     }
 
     @Test
     void an_owner_hears_of_the_order_on_another_node() {
         String order = Shopping.placeOrder(customer, sku, 1);
-        Socket socket = entered(1);
+        BridgeSocket socket = entered(1);
         assertThat(socket.register("ordering.orderChanged." + order).getString("type"))
                 .isEqualTo("registered");
         customer.at(0)
@@ -61,7 +50,7 @@ class BridgeIT {
     @Test
     void nobody_hears_of_anothers_order_or_of_other_addresses() {
         String order = Shopping.placeOrder(customer, sku, 1);
-        Socket other = new Socket(0);
+        BridgeSocket other = new BridgeSocket(0);
         other.enter(ticket(shop.client(0).becomeCustomer()));
         for (String address : new String[] {
             "ordering.orderChanged." + order, "ordering.orderChanged.", "account.changed", "ordering.placeOrder"
@@ -73,7 +62,7 @@ class BridgeIT {
     @Test
     void operations_are_called_as_the_owner_of_the_ticket_whatever_the_frame_claims() {
         String order = Shopping.placeOrder(customer, sku, 1);
-        Socket other = new Socket(0);
+        BridgeSocket other = new BridgeSocket(0);
         other.enter(ticket(shop.client(0).becomeCustomer()));
         JsonObject forged = new JsonObject()
                 .put("type", "send")
@@ -84,14 +73,14 @@ class BridgeIT {
         JsonObject refused = other.ask(forged);
         assertThat(refused.getString("type")).isEqualTo("err");
         assertThat(refused.getInteger("failureCode")).isEqualTo(404);
-        Socket own = entered(0);
+        BridgeSocket own = entered(0);
         JsonObject found = own.call("ordering.getOrder", new JsonObject().put("code", order));
         assertThat(found.getJsonObject("body").getString("code")).isEqualTo(order);
     }
 
     @Test
     void what_is_on_the_bus_only_cannot_be_called_from_a_browser() {
-        Socket socket = entered(0);
+        BridgeSocket socket = entered(0);
         for (String address :
                 new String[] {"payment.settleNotification", "ordering.expireOrders", "account.redeemTicket"}) {
             assertThat(socket.call(address, new JsonObject()).getInteger("failureCode"))
@@ -107,7 +96,7 @@ class BridgeIT {
 
     @Test
     void a_malformed_frame_is_refused_and_the_socket_lives_on() {
-        Socket socket = entered(0);
+        BridgeSocket socket = entered(0);
         socket.sendText("{");
         assertThat(socket.next().getString("type")).isEqualTo("err");
         socket.send(new JsonObject()
@@ -125,94 +114,21 @@ class BridgeIT {
     @Test
     void another_site_is_not_let_in() {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> Socket.open(shop, 0, "https://evil.example", null)))
+                        () -> BridgeSocket.open(shop, 0, "https://evil.example", null)))
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);
     }
 
-    private Socket entered(int node) {
-        Socket socket = new Socket(node);
+    private BridgeSocket entered(int node) {
+        BridgeSocket socket = new BridgeSocket(node);
         assertThat(socket.enter(ticket(customer)).getString("type")).isEqualTo("rec");
         return socket;
     }
 
-    private static String ticket(Client client) {
+    static String ticket(Client client) {
         return client.post("/api/v1/tickets", new JsonObject())
                 .expect(201)
                 .json()
                 .getString("ticket");
-    }
-
-    /** The bridge answers in text and in binary frames. */
-    private static final class Socket implements WebSocket.Listener {
-        private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
-        private final WebSocket socket;
-
-        Socket(int node) {
-            TestShop shop = TestShop.running();
-            socket = open(shop, node, shop.urls.getFirst(), this);
-        }
-
-        static WebSocket open(TestShop shop, int node, String origin, WebSocket.Listener listener) {
-            URI uri = URI.create(shop.urls.get(node).replace("http", "ws") + "/eventbus/websocket");
-            WebSocket.Listener heard = listener == null ? new WebSocket.Listener() {} : listener;
-            return HTTP.newWebSocketBuilder()
-                    .header("Origin", origin)
-                    .buildAsync(uri, heard)
-                    .join();
-        }
-
-        @Override
-        public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
-            frames.add(new JsonObject(StandardCharsets.UTF_8.decode(data).toString()));
-            webSocket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-            frames.add(new JsonObject(data.toString()));
-            webSocket.request(1);
-            return null;
-        }
-
-        void sendText(String text) {
-            socket.sendText(text, true).join();
-        }
-
-        void send(JsonObject frame) {
-            sendText(frame.encode());
-        }
-
-        JsonObject next() {
-            try {
-                JsonObject frame = frames.poll(10, TimeUnit.SECONDS);
-                assertThat(frame).as("a frame within ten seconds").isNotNull();
-                return frame;
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        JsonObject ask(JsonObject frame) {
-            send(frame);
-            return next();
-        }
-
-        JsonObject call(String address, JsonObject body) {
-            return ask(new JsonObject()
-                    .put("type", "send")
-                    .put("address", address)
-                    .put("body", body)
-                    .put("replyAddress", "reply"));
-        }
-
-        JsonObject enter(String ticket) {
-            return call("gateway.enter", new JsonObject().put("ticket", ticket));
-        }
-
-        JsonObject register(String address) {
-            return ask(new JsonObject().put("type", "register").put("address", address));
-        }
     }
 }

@@ -1,0 +1,114 @@
+package rolt.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import rolt.TestShop;
+
+/** A websocket at the bridge, which answers in text and in binary frames. */
+final class BridgeSocket implements WebSocket.Listener {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final WebSocket socket;
+
+    BridgeSocket(int node) {
+        TestShop shop = TestShop.running();
+        socket = open(shop, node, shop.urls.getFirst(), this);
+    }
+
+    static WebSocket open(TestShop shop, int node, String origin, WebSocket.Listener listener) {
+        URI uri = URI.create(shop.urls.get(node).replace("http", "ws") + "/eventbus/websocket");
+        WebSocket.Listener heard = listener == null ? new WebSocket.Listener() {} : listener;
+        return HTTP.newWebSocketBuilder()
+                .header("Origin", origin)
+                .buildAsync(uri, heard)
+                .join();
+    }
+
+    @Override
+    public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+        frames.add(new JsonObject(StandardCharsets.UTF_8.decode(data).toString()));
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        frames.add(new JsonObject(data.toString()));
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int status, String reason) {
+        ended.complete(null);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable error) {
+        ended.complete(null);
+    }
+
+    /** Waits until the server hangs up, with a word or without one. */
+    void awaitEnd() {
+        assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    void sendText(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    /** A part of a message, to be followed by its rest. */
+    void sendPart(String text) {
+        socket.sendText(text, false).join();
+    }
+
+    void send(JsonObject frame) {
+        sendText(frame.encode());
+    }
+
+    JsonObject next() {
+        try {
+            JsonObject frame = frames.poll(10, TimeUnit.SECONDS);
+            assertThat(frame).as("a frame within ten seconds").isNotNull();
+            return frame;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    JsonObject ask(JsonObject frame) {
+        send(frame);
+        return next();
+    }
+
+    JsonObject call(String address, JsonObject body) {
+        return ask(new JsonObject()
+                .put("type", "send")
+                .put("address", address)
+                .put("body", body)
+                .put("replyAddress", "reply"));
+    }
+
+    JsonObject enter(String ticket) {
+        return call("gateway.enter", new JsonObject().put("ticket", ticket));
+    }
+
+    JsonObject register(String address) {
+        return ask(new JsonObject().put("type", "register").put("address", address));
+    }
+}
