@@ -62,12 +62,17 @@ public final class Authentication {
                 : identities.ofSession(token, Requests.id(ctx)).map(found -> found == null ? NOBODY : found);
     }
 
-    /** The access token of a request, null where it shows none. */
+    /**
+     * The access token of a request, null where it shows none. A token that sticks to its scheme is none that holds, so
+     * it is read as an empty one and refused.
+     */
     static String bearer(HttpServerRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? header.substring(BEARER.length()).strip()
-                : null;
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        String rest = header.substring(BEARER.length());
+        return rest.startsWith(" ") ? rest.strip() : "";
     }
 
     /** The caller, with a session to hang a cart on: a visitor who has none is given one, and its cookie. */

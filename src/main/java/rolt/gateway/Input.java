@@ -26,13 +26,18 @@ public final class Input {
     private static final int MOST_VIOLATIONS = 20;
 
     private final JsonObject schema;
-    private final Map<String, JsonObject> parameters;
+    private final Map<String, Parameter> parameters;
     private final Validator validator;
+    private final Characters characters;
 
-    private Input(JsonObject schema, Map<String, JsonObject> parameters) {
+    /** A parameter of the path or of the query. */
+    private record Parameter(boolean inQuery, JsonObject schema) {}
+
+    private Input(JsonObject schema, Map<String, Parameter> parameters) {
         // The validator writes marks of its own into what it is given.
         this.schema = schema.copy();
         this.parameters = parameters;
+        this.characters = new Characters(this.schema);
         this.validator = Validator.create(
                 JsonSchema.of(schema),
                 new JsonSchemaOptions()
@@ -44,12 +49,16 @@ public final class Input {
     static Input of(JsonObject document, JsonObject operation) {
         JsonObject properties = new JsonObject();
         JsonArray required = new JsonArray();
-        Map<String, JsonObject> parameters = new HashMap<>();
+        Map<String, Parameter> parameters = new HashMap<>();
         for (Object item : operation.getJsonArray("parameters", new JsonArray())) {
             JsonObject parameter = Schemas.resolve(document, (JsonObject) item);
             String name = parameter.getString("name");
             if (!"header".equals(parameter.getString("in"))) {
-                parameters.put(name, Schemas.resolve(document, parameter.getJsonObject("schema")));
+                parameters.put(
+                        name,
+                        new Parameter(
+                                "query".equals(parameter.getString("in")),
+                                Schemas.resolve(document, parameter.getJsonObject("schema"))));
                 properties.put(name, parameter.getJsonObject("schema"));
                 if (parameter.getBoolean("required", false)) {
                     required.add(name);
@@ -91,9 +100,20 @@ public final class Input {
         return parameters.keySet();
     }
 
+    boolean isInQuery(String name) {
+        return parameters.containsKey(name) && parameters.get(name).inQuery();
+    }
+
+    /** Whether the body may hold a field: what is neither a parameter nor the header's. */
+    boolean isInBody(String name) {
+        return schema.getJsonObject("properties").containsKey(name)
+                && !parameters.containsKey(name)
+                && !IDEMPOTENCY_KEY.equals(name);
+    }
+
     /** A parameter's texts as JSON: numbers and booleans where the contract says so and the text is one. */
     Object read(String name, List<String> texts) {
-        JsonObject parameter = parameters.getOrDefault(name, new JsonObject());
+        JsonObject parameter = parameters.get(name).schema();
         if ("array".equals(parameter.getString("type"))) {
             String item = parameter.getJsonObject("items").getString("type", "string");
             JsonArray array = new JsonArray();
@@ -111,7 +131,7 @@ public final class Input {
      * @throws Problem 400 naming each field and the rule it breaks
      */
     void check(JsonObject input) {
-        Schemas.refuseUnstorable(input);
+        characters.check(input);
         OutputUnit result = validator.validate(input);
         if (!result.getValid()) {
             throw Problem.invalid(result.getErrors().stream()

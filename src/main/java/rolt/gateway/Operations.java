@@ -41,6 +41,15 @@ public final class Operations {
         });
     }
 
+    /**
+     * Checks the input of a route outside the contract that takes what an operation takes.
+     *
+     * @throws Problem 400 naming each field and the rule it breaks
+     */
+    void check(String operationId, JsonObject input) {
+        operations.get(operationId).input().check(input);
+    }
+
     private static void authorise(Caller caller, Operation.Access access) {
         if (access.signedIn() && !caller.signedIn()) {
             throw Problem.unauthorized("sign-in-needed");

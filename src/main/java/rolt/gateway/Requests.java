@@ -1,19 +1,17 @@
 package rolt.gateway;
 
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonArray;
+import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import rolt.platform.Language;
 import rolt.platform.Problem;
+import rolt.platform.Problem.Violation;
 
 /** What a request says of itself, before anything of it is believed. */
 public final class Requests {
@@ -47,16 +45,21 @@ public final class Requests {
                 : Language.VI;
     }
 
-    /** Path, query, body and the Idempotency-Key as the one flat input of an operation. */
+    /**
+     * Path, query, body and the Idempotency-Key as the one flat input of an operation, each from its own place.
+     *
+     * @throws Problem 400 for a field that stands where it is not declared
+     */
     static JsonObject input(RoutingContext ctx, Operation operation) {
-        JsonObject input = body(ctx);
-        ctx.queryParams()
-                .names()
-                .forEach(name -> input.put(
-                        name, operation.input().read(name, ctx.queryParams().getAll(name))));
+        Input declared = operation.input();
+        JsonObject input = JsonBody.of(ctx);
+        MultiMap query = ctx.queryParams();
+        refuseOthers(input.fieldNames(), declared::isInBody);
+        refuseOthers(query.names(), declared::isInQuery);
+        query.names().forEach(name -> input.put(name, declared.read(name, query.getAll(name))));
         ctx.pathParams().forEach((name, text) -> {
             if (!"*".equals(name)) {
-                input.put(name, operation.input().read(name, List.of(text)));
+                input.put(name, declared.read(name, List.of(text)));
             }
         });
         String key = ctx.request().getHeader("Idempotency-Key");
@@ -66,28 +69,13 @@ public final class Requests {
         return input;
     }
 
-    static JsonObject body(RoutingContext ctx) {
-        if (ctx.body() == null || ctx.body().buffer() == null || ctx.body().length() == 0) {
-            return new JsonObject();
-        }
-        String type = ctx.request().getHeader("Content-Type");
-        if (type == null || !type.strip().toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw Problem.of(415, "media-type");
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(ctx.body().buffer().getBytes()))
-                    .toString();
-            Object json = Json.decodeValue(text);
-            if (json instanceof JsonObject object) {
-                return object;
-            }
-            throw Problem.invalid("", json instanceof JsonArray ? "object" : "json");
-        } catch (CharacterCodingException e) {
-            throw Problem.invalid("", "utf-8");
-        } catch (DecodeException e) {
-            throw Problem.invalid("", "json");
+    private static void refuseOthers(Set<String> names, Predicate<String> declared) {
+        List<Violation> unknown = names.stream()
+                .filter(declared.negate())
+                .map(name -> new Violation(name, "unknown", Map.of()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.invalid(unknown);
         }
     }
 }

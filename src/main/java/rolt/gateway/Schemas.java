@@ -4,8 +4,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.IntStream;
-import rolt.platform.Problem;
 
 /** What the contract's JSON Schemas need before they can check an input. */
 final class Schemas {
@@ -80,25 +78,5 @@ final class Schemas {
         } catch (NumberFormatException e) {
             return text;
         }
-    }
-
-    /** Postgres stores neither NUL nor half a surrogate pair. */
-    static void refuseUnstorable(JsonObject input) {
-        input.forEach(entry -> refuseUnstorable(entry.getKey(), entry.getValue()));
-    }
-
-    private static void refuseUnstorable(String field, Object value) {
-        if (value instanceof String text && !storable(text)) {
-            throw Problem.invalid(field, "characters");
-        } else if (value instanceof JsonObject object) {
-            object.forEach(entry -> refuseUnstorable(field + "." + entry.getKey(), entry.getValue()));
-        } else if (value instanceof JsonArray array) {
-            IntStream.range(0, array.size()).forEach(i -> refuseUnstorable(field + "." + i, array.getValue(i)));
-        }
-    }
-
-    private static boolean storable(String text) {
-        return text.indexOf(0) < 0
-                && text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 }

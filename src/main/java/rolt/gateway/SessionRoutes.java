@@ -33,8 +33,15 @@ final class SessionRoutes {
         return gateway.authentication()
                 .caller(ctx)
                 .compose(caller -> gateway.limits().check("login", caller))
-                .map(v -> Json.record(Requests.body(ctx), Credentials.class))
+                .map(v -> credentials(ctx))
                 .compose(credentials -> gateway.authentication().logIn(ctx, credentials));
+    }
+
+    /** The same as an API client logs in with. */
+    private Credentials credentials(RoutingContext ctx) {
+        JsonObject body = JsonBody.of(ctx);
+        gateway.operations().check("account.createToken", body);
+        return Json.record(body, Credentials.class);
     }
 
     private void answer(RoutingContext ctx, Future<?> done) {

@@ -40,11 +40,12 @@ class AuthenticationIT {
 
     @BeforeEach
     void listen() {
+        RateLimits limits = new RateLimits(house.platform().redis(), 1_000);
         Gateway gateway = new Gateway(
                 house.platform(),
-                null,
+                new Operations(Contract.load(), house.platform().bus(), limits),
                 authentication,
-                new RateLimits(house.platform().redis(), 1_000),
+                limits,
                 new Problems(Texts.load()));
         Router router = Router.router(house.platform().vertx());
         router.route().handler(new CrossOrigin(gateway));

@@ -1,10 +1,11 @@
 package rolt.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rolt.gateway.Refusals.assertProblem;
+import static rolt.gateway.Refusals.faultsOf;
+import static rolt.gateway.Refusals.violations;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -203,29 +204,5 @@ class BadInputIT {
         return visitor.send(visitor.request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body)));
-    }
-
-    private static void assertProblem(Answer answer, int status) {
-        assertThat(answer.status()).as(answer.http().body()).isEqualTo(status);
-        assertThat(answer.http().headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.json().getInteger("status")).isEqualTo(status);
-        assertThat(answer.json().getString("title"))
-                .isNotBlank()
-                .isNotEqualTo(answer.json().getString("code"));
-        assertThat(answer.http().body()).doesNotContain("Exception", "at rolt.", "io.vertx");
-        if (status == 400) {
-            assertThat(violations(answer)).isNotEmpty();
-        }
-    }
-
-    private static JsonArray violations(Answer answer) {
-        return answer.json().getJsonArray("violations", new JsonArray());
-    }
-
-    private static List<String> faultsOf(Answer answer) {
-        return violations(answer).stream()
-                .map(JsonObject.class::cast)
-                .map(violation -> violation.getString("field") + " " + violation.getString("rule"))
-                .toList();
     }
 }
