@@ -56,14 +56,12 @@ public final class Bus {
         eventBus.consumer(
                 address,
                 message -> context.runOnContext(v -> {
-                    boolean asRecords = message.body() instanceof Request;
-                    Request request = request(message.body());
-                    MDC.put("request", request.caller().requestId());
                     MDC.put("operation", address);
-                    reply(
-                            message,
-                            asRecords,
-                            () -> operation.apply(request.caller(), Json.record(request.input(), input)));
+                    reply(message, () -> {
+                        Request request = request(message.body());
+                        MDC.put("request", request.caller().requestId());
+                        return operation.apply(request.caller(), Json.record(request.input(), input));
+                    });
                     MDC.clear();
                 }));
         answeredHere.put(address, input);
@@ -111,14 +109,25 @@ public final class Bus {
 
     record Answer(Object value) {}
 
+    /** @throws Problem 400 for what another node sent in another form than {@code {caller, input}} */
     private static Request request(Object body) {
-        return body instanceof Request request ? request : Json.record(body, Request.class);
+        if (body instanceof Request request) {
+            return request;
+        }
+        if (!(body instanceof JsonObject)) {
+            throw Problem.invalid("", "object");
+        }
+        Request request = Json.record(body, Request.class);
+        if (request.caller() == null || request.input() == null) {
+            throw Problem.invalid(request.caller() == null ? "caller" : "input", "required");
+        }
+        return request;
     }
 
-    private static void reply(Message<?> message, boolean asRecords, Supplier<?> operation) {
+    private static void reply(Message<?> message, Supplier<?> operation) {
         try {
             Object answer = operation.get();
-            if (asRecords) {
+            if (message.body() instanceof Request) {
                 message.reply(new Answer(answer), new DeliveryOptions().setCodecName(LocalCodec.NAME));
             } else {
                 message.reply(answer == null ? new JsonObject() : Json.object(answer));
