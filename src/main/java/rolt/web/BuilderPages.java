@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import rolt.builder.BuilderMessages.Build;
@@ -22,7 +23,7 @@ import rolt.platform.Problem;
 
 /** The builder, whose address is the build; the showcase of presets; and a build under its code. */
 final class BuilderPages {
-    private static final Web.Kept KEPT = new Web.Kept(Duration.ofMinutes(1), List.of("catalog", "builds"));
+    private static final Kept KEPT = new Kept(Duration.ofMinutes(1), List.of("catalog", "builds"), Set.of());
     private static final Pattern SHARE_CODE = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     private final Web web;

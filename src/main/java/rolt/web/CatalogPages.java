@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import rolt.builder.BuilderMessages.Preset;
 import rolt.builder.BuilderMessages.PresetList;
@@ -22,7 +23,11 @@ import rolt.platform.Problem;
 
 /** Home, the lists with their filters, and the product page. They are the same for everyone, so they are kept. */
 final class CatalogPages {
-    private static final Web.Kept KEPT = new Web.Kept(Duration.ofMinutes(1), List.of("catalog", "builds"));
+    private static final Kept KEPT = new Kept(Duration.ofMinutes(1), List.of("catalog", "builds"), Set.of());
+    private static final Kept LIST =
+            KEPT.by("kind", "q", "brand", "facet", "priceMin", "priceMax", "available", "sort", "limit", "after");
+    private static final Kept PRODUCT = KEPT.by("variant", "view");
+
     /** Parameters that may be given several times, and those that are numbers. */
     private static final List<String> LISTS = List.of("brand", "facet");
 
@@ -38,8 +43,8 @@ final class CatalogPages {
 
     void mount(Router router) {
         web.get(router, "/", ctx -> web.sendKept(ctx, KEPT, this::home));
-        web.get(router, "/products", ctx -> web.sendKept(ctx, KEPT, this::products));
-        web.get(router, "/products/:code", ctx -> web.sendKept(ctx, KEPT, this::product));
+        web.get(router, "/products", ctx -> web.sendKept(ctx, LIST, this::products));
+        web.get(router, "/products/:code", ctx -> web.sendKept(ctx, PRODUCT, this::product));
     }
 
     private Future<Function<Page, JteModel>> home(RoutingContext ctx) {

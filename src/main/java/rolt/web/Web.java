@@ -7,10 +7,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -120,7 +118,7 @@ final class Web {
     /** A page that is the same for everyone: rendered once, and again when one of the tags was dropped. */
     Future<Void> sendKept(
             RoutingContext ctx, Kept kept, Function<RoutingContext, Future<Function<Page, JteModel>>> page) {
-        Cache.Slot slot = new Cache.Slot(key(ctx), kept.tags(), kept.life());
+        Cache.Slot slot = kept.slot(ctx);
         Cache.Entry ready = gateway.platform().cache().onHeap(slot.key());
         Future<Cache.Entry> entry = ready != null
                 ? Future.succeededFuture(ready)
@@ -131,19 +129,8 @@ final class Web {
         });
     }
 
-    /** How a page is kept. */
-    record Kept(Duration life, List<String> tags) {}
-
     private Cache.Entry entry(RoutingContext ctx, Function<Page, JteModel> template) {
         return Answers.entry(Pages.render(template.apply(page(ctx))), "text/html; charset=utf-8");
-    }
-
-    private static String key(RoutingContext ctx) {
-        TreeMap<String, List<String>> query = new TreeMap<>();
-        ctx.queryParams()
-                .names()
-                .forEach(name -> query.put(name, ctx.queryParams().getAll(name)));
-        return "page " + ctx.normalizedPath() + " " + query;
     }
 
     /** Leads the browser on with GET, in the language of the page it comes from. */
