@@ -70,6 +70,8 @@ public final class Main {
         Texts texts = Texts.load();
         Gateway gateway = Gateway.of(platform, contract, new Authentication(platform), new Problems(texts));
         WebRoutes web = new WebRoutes(gateway, texts);
-        return node.deployOnEveryLoop(() -> new GatewayVerticle(gateway, contract, List.of(web::mount)));
+        return contract.openApi(platform.vertx())
+                .compose(openApi -> node.deployOnEveryLoop(
+                        () -> new GatewayVerticle(gateway, contract, openApi, List.of(web::mount))));
     }
 }

@@ -62,8 +62,8 @@ public final class Contract {
         return operations;
     }
 
-    /** The document as the router builder wants it; fails where it is no valid OpenAPI. */
-    Future<OpenAPIContract> openApi(Vertx vertx) {
+    /** The document as the router builder wants it, which may be shared by all event loops; fails where it is no valid OpenAPI. */
+    public Future<OpenAPIContract> openApi(Vertx vertx) {
         return OpenAPIContract.from(vertx, document.copy());
     }
 

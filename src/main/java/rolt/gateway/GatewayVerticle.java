@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
+import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -15,27 +16,34 @@ import rolt.platform.Config;
 public final class GatewayVerticle extends VerticleBase {
     private static final int DRAIN_SECONDS = 20;
     private static final int LONGEST_ADDRESS = 8_192;
+    private static final String API = "/api/v1";
 
     private final Gateway gateway;
     private final Contract contract;
+    private final OpenAPIContract openApi;
     private final List<Consumer<Router>> others;
     private HttpServer server;
 
-    /** @param others mount what is not in the contract: pages, assets and the few handwritten routes */
-    public GatewayVerticle(Gateway gateway, Contract contract, List<Consumer<Router>> others) {
+    /**
+     * @param openApi the same contract as the router builder wants it
+     * @param others mount what is not in the contract: pages, assets and the few handwritten routes
+     */
+    public GatewayVerticle(Gateway gateway, Contract contract, OpenAPIContract openApi, List<Consumer<Router>> others) {
         this.gateway = gateway;
         this.contract = contract;
+        this.openApi = openApi;
         this.others = others;
     }
 
     @Override
     public Future<?> start() {
-        return contract.openApi(vertx)
-                .map(openApi -> new ApiRoutes(gateway).router(RouterBuilder.create(vertx, openApi), contract))
-                .compose(this::listen);
+        Router api = new ApiRoutes(gateway).router(RouterBuilder.create(vertx, openApi), contract);
+        Router root = root(api);
+        refusals(root, new Methods(gateway.problems()).of(api, API).of(root, ""));
+        return listen(root);
     }
 
-    private Future<HttpServer> listen(Router api) {
+    private Router root(Router api) {
         Router root = Router.router(vertx);
         new Protection(gateway).mount(root);
         root.route().handler(new CrossOrigin(gateway));
@@ -44,17 +52,31 @@ public final class GatewayVerticle extends VerticleBase {
         new VnpayCallback(gateway).mount(root);
         new Bridge(vertx, gateway).mount(root);
         new SessionRoutes(gateway).mount(root);
-        root.route("/api/v1/*").subRouter(api);
+        root.route(API + "/*").subRouter(api);
         others.forEach(other -> other.accept(root));
+        return root;
+    }
+
+    private void refusals(Router root, Methods methods) {
+        root.route("/api/*").handler(methods::refuse);
         root.route().failureHandler(gateway.problems()::answer);
-        for (int status : new int[] {400, 404, 405, 413, 414, 415, 500}) {
+        for (int status : new int[] {400, 404, 413, 414, 415, 500}) {
             root.errorHandler(status, gateway.problems()::answer);
         }
+        root.errorHandler(405, methods::refuse);
+    }
+
+    /**
+     * Without HTTP/2 in clear text: proxies speak HTTP/1.1 behind TLS, an upgrade could carry requests past their rules,
+     * and over it the server sends a body after HEAD and SockJS's polling ends its own session.
+     */
+    private Future<HttpServer> listen(Router root) {
         Config.Http http = gateway.platform().config().http();
         server = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(http.host())
                 .setPort(http.port())
                 .setCompressionSupported(true)
+                .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(LONGEST_ADDRESS)
                 .setMaxWebSocketFrameSize(Bridge.FRAME_BYTES)
                 .setMaxWebSocketMessageSize(Bridge.FRAME_BYTES)

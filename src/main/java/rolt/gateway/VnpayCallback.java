@@ -1,6 +1,7 @@
 package rolt.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -31,8 +32,13 @@ final class VnpayCallback {
     }
 
     void mount(Router router) {
-        router.get("/vnpay/ipn").handler(this::settle);
-        router.route("/vnpay/ipn").handler(ctx -> answer(ctx, FAILED));
+        router.route("/vnpay/ipn").handler(ctx -> {
+            if (ctx.request().method() == HttpMethod.GET) {
+                settle(ctx);
+            } else {
+                answer(ctx, FAILED);
+            }
+        });
     }
 
     private void settle(RoutingContext ctx) {

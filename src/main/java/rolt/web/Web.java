@@ -192,13 +192,9 @@ final class Web {
         return gateway.problems().title(problem, Requests.language(ctx));
     }
 
-    /** The page for an address that nothing answers; machines get their problem document from the gateway. */
+    /** The page for an address that nothing answers. */
     void missing(RoutingContext ctx) {
-        if (ctx.request().path().startsWith("/api/")) {
-            ctx.next();
-        } else {
-            fail(ctx, Problem.notFound("page"));
-        }
+        fail(ctx, Problem.notFound("page"));
     }
 
     /** Who is not signed in is asked to, and comes back; anything else becomes a page that says what is wrong. */
