@@ -6,7 +6,6 @@ import rolt.account.AccountVerticle;
 import rolt.builder.BuilderVerticle;
 import rolt.cart.CartVerticle;
 import rolt.catalog.CatalogVerticle;
-import rolt.gateway.Authentication;
 import rolt.gateway.Contract;
 import rolt.gateway.Gateway;
 import rolt.gateway.GatewayVerticle;
@@ -68,7 +67,7 @@ public final class Main {
     private static Future<Void> gateway(Node node, Contract contract) {
         Platform platform = node.platform();
         Texts texts = Texts.load();
-        Gateway gateway = Gateway.of(platform, contract, new Authentication(platform), new Problems(texts));
+        Gateway gateway = Gateway.of(platform, contract, new Problems(texts));
         WebRoutes web = new WebRoutes(gateway, texts);
         return contract.openApi(platform.vertx())
                 .compose(openApi -> node.deployOnEveryLoop(

@@ -5,8 +5,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import rolt.account.AccountMessages.Credentials;
 import rolt.account.AccountMessages.IdentifyAccount;
 import rolt.account.AccountMessages.Identity;
@@ -17,6 +19,7 @@ import rolt.platform.Caller;
 import rolt.platform.Json;
 import rolt.platform.Language;
 import rolt.platform.Platform;
+import rolt.platform.Problem;
 
 /**
  * Finds out who calls, from the session cookie of a browser or the access token of an API client; what a request claims
@@ -29,11 +32,13 @@ public final class Authentication {
 
     private final Platform platform;
     private final AccessTokens accessTokens;
+    private final RateLimits limits;
     private final Identities identities;
     private final SessionCookie cookie;
 
-    public Authentication(Platform platform) {
+    public Authentication(Platform platform, RateLimits limits) {
         this.platform = platform;
+        this.limits = limits;
         this.accessTokens = new AccessTokens(platform.vertx(), platform.config().auth());
         this.identities = new Identities(platform.bus());
         this.cookie = new SessionCookie(platform.config());
@@ -51,15 +56,37 @@ public final class Authentication {
     private Future<Identity> identity(RoutingContext ctx) {
         String bearer = bearer(ctx.request());
         if (bearer != null) {
-            return accessTokens
-                    .read(bearer)
-                    .compose(claims -> identities.ofAccount(
-                            new IdentifyAccount(claims.accountId(), claims.sessionId()), Requests.id(ctx)));
+            return proved(ctx, accessTokens.knows(bearer), () -> ofAccessToken(ctx, bearer));
         }
         String token = SessionCookie.read(ctx);
         return token == null
                 ? Future.succeededFuture(NOBODY)
-                : identities.ofSession(token, Requests.id(ctx)).map(found -> found == null ? NOBODY : found);
+                : proved(ctx, identities.hasSeen(token), () -> identities.ofSession(token, Requests.id(ctx)))
+                        .map(found -> found == null ? NOBODY : found);
+    }
+
+    private Future<Identity> ofAccessToken(RoutingContext ctx, String token) {
+        return accessTokens
+                .read(token)
+                .compose(claims -> identities.ofAccount(
+                        new IdentifyAccount(claims.accountId(), claims.sessionId()), Requests.id(ctx)));
+    }
+
+    /** Who shows too many proofs that prove nothing has to wait; what fails for another reason is not held against him. */
+    private Future<Identity> proved(RoutingContext ctx, boolean known, Supplier<Future<Identity>> lookup) {
+        if (known) {
+            return lookup.get();
+        }
+        String client = Caller.network(address(ctx));
+        limits.checkProof(client);
+        return lookup.get().onComplete(done -> {
+            boolean isFalse = done.succeeded()
+                    ? done.result() == null
+                    : done.cause() instanceof Problem problem && problem.status() == 401;
+            if (!isFalse) {
+                limits.forgiveProof(client);
+            }
+        });
     }
 
     /**
@@ -148,7 +175,18 @@ public final class Authentication {
 
     /** The client's address, as far as it can be believed. */
     public String address(RoutingContext ctx) {
-        return ClientAddress.of(ctx.request(), platform.config().http().trustedProxies());
+        return ClientAddress.of(
+                ctx.request().remoteAddress(),
+                ctx.request().headers(),
+                platform.config().http().trustedProxies());
+    }
+
+    /** The same of whoever holds a socket. */
+    String address(SockJSSocket socket) {
+        return ClientAddress.of(
+                socket.remoteAddress(),
+                socket.headers(),
+                platform.config().http().trustedProxies());
     }
 
     /** The public keys of the access tokens, for {@code /.well-known/jwks.json}. */

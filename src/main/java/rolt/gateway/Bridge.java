@@ -160,8 +160,11 @@ final class Bridge {
 
     /** A socket that was closed meanwhile is known no more, and stays so. */
     private void enter(BridgeEvent event, JsonObject frame) {
-        gateway.authentication()
-                .redeem(String.valueOf(body(frame).getValue("ticket")))
+        String client = Caller.network(gateway.authentication().address(event.socket()));
+        gateway.limits()
+                .check("ticket", client)
+                .compose(v -> gateway.authentication()
+                        .redeem(String.valueOf(body(frame).getValue("ticket"))))
                 .onSuccess(caller -> {
                     callers.replace(event.socket(), Optional.of(caller));
                     reply(event, new JsonObject().put("entered", true));

@@ -1,6 +1,7 @@
 package rolt.gateway;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.MultiMap;
+import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -14,12 +15,10 @@ final class ClientAddress {
      * @param trustedProxies how many proxies append to X-Forwarded-For; what stands further left was sent by the client
      *     and is not believed
      */
-    static String of(HttpServerRequest request, int trustedProxies) {
-        String socket = request.remoteAddress() == null
-                ? "127.0.0.1"
-                : request.remoteAddress().hostAddress();
+    static String of(SocketAddress peer, MultiMap headers, int trustedProxies) {
+        String socket = peer == null ? "127.0.0.1" : peer.hostAddress();
         List<String> forwarded =
-                List.of(String.join(",", request.headers().getAll(FORWARDED)).split(","));
+                List.of(String.join(",", headers.getAll(FORWARDED)).split(","));
         if (trustedProxies == 0 || forwarded.size() < trustedProxies) {
             return plain(socket);
         }

@@ -6,10 +6,14 @@ import rolt.platform.Platform;
 public record Gateway(
         Platform platform, Operations operations, Authentication authentication, RateLimits limits, Problems problems) {
 
-    public static Gateway of(Platform platform, Contract contract, Authentication authentication, Problems problems) {
+    public static Gateway of(Platform platform, Contract contract, Problems problems) {
         RateLimits limits =
                 new RateLimits(platform.redis(), platform.config().http().rateFactor());
         return new Gateway(
-                platform, new Operations(contract, platform.bus(), limits), authentication, limits, problems);
+                platform,
+                new Operations(contract, platform.bus(), limits),
+                new Authentication(platform, limits),
+                limits,
+                problems);
     }
 }

@@ -18,12 +18,17 @@ import rolt.platform.Problem;
 /** Identities as the account domain knows them, believed for five seconds at most and no longer than they hold. */
 final class Identities {
     private static final Duration LIFE = Duration.ofSeconds(5);
+    private static final Duration SEEN = Duration.ofMinutes(10);
     private static final int MOST = 50_000;
     private static final int NOT_FOUND = 404;
 
     private final Bus bus;
     private final Cache<Object, Identity> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIFE).build();
+
+    /** Cookies that were seen lately, and whether they were anybody's; one that is nobody's never will be. */
+    private final Cache<String, Boolean> seen =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(SEEN).build();
 
     /** Counts changes, so that an answer that was on its way during one is not kept. */
     private final AtomicLong changes = new AtomicLong();
@@ -33,12 +38,21 @@ final class Identities {
         bus.listen(AccountMessages.CHANGED, AccountChanged.class, this::changed);
     }
 
+    /** Whether it was found out lately if a cookie is anybody's. */
+    boolean hasSeen(String token) {
+        return seen.getIfPresent(token) != null;
+    }
+
     /** Whose session a cookie is; null where it is nobody's. */
     Future<Identity> ofSession(String token, String requestId) {
+        if (Boolean.FALSE.equals(seen.getIfPresent(token))) {
+            return Future.succeededFuture();
+        }
         return find(token, "account.identifySession", new IdentifySession(token), requestId)
                 .recover(e -> e instanceof Problem problem && problem.status() == NOT_FOUND
                         ? Future.succeededFuture()
-                        : Future.failedFuture(e));
+                        : Future.failedFuture(e))
+                .onSuccess(identity -> seen.put(token, identity != null));
     }
 
     /** Who an account is in one of its sessions, or problem 401 when that is over. */

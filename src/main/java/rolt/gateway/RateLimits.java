@@ -18,6 +18,7 @@ import rolt.platform.RedisClient;
  */
 public final class RateLimits {
     private static final String BROWSE = "browse";
+    private static final String PROOF = "proof";
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final String COUNT = """
             local n = redis.call('INCR', KEYS[1])
@@ -25,9 +26,9 @@ public final class RateLimits {
             return n
             """;
 
-    /** Calls per minute and client, for each {@code x-rate} of the contract. */
+    /** Calls per minute and client: for each {@code x-rate} of the contract, and for what stands before every call. */
     private static final Map<String, Integer> LIMITS =
-            Map.of("browse", 1_200, "write", 240, "login", 30, "payment", 60);
+            Map.of("browse", 1_200, "write", 240, "login", 30, "payment", 60, "ticket", 240, PROOF, 300);
 
     private final RedisClient redis;
     private final int factor;
@@ -55,8 +56,23 @@ public final class RateLimits {
         refuseAbove(BROWSE, countHere(BROWSE, client));
     }
 
+    /**
+     * Counts a cookie or token that is not known yet, before it is looked up: a false one costs a query or a signature
+     * check, and nothing else would count it. A true one is forgiven.
+     */
+    void checkProof(String client) {
+        refuseAbove(PROOF, countHere(PROOF, client));
+    }
+
+    void forgiveProof(String client) {
+        AtomicInteger count = counts.getIfPresent(PROOF + "/" + client);
+        if (count != null) {
+            count.decrementAndGet();
+        }
+    }
+
     /** Counts a call in the cluster, or on this node while Redis is away; fails with a 429 problem. */
-    private Future<Void> check(String rate, String client) {
+    Future<Void> check(String rate, String client) {
         String key = "rolt:rate:" + rate + ":" + client;
         return redis.send(Command.EVAL, COUNT, 1, key, WINDOW.toSeconds())
                 .map(Response::toInteger)

@@ -69,6 +69,11 @@ public final class AccessTokens {
                 .recover(e -> refused());
     }
 
+    /** Whether a token was verified before, so that reading it again costs nothing. */
+    public boolean knows(String token) {
+        return verified.getIfPresent(token) != null;
+    }
+
     /** The public keys as a JSON Web Key Set, for {@code /.well-known/jwks.json}. */
     public JsonObject publicKeys() {
         JsonArray all = new JsonArray();

@@ -26,6 +26,11 @@ public record Caller(
 
     /** The address, or of an IPv6 one the /64 that a single customer holds: what a limit per client counts by. */
     public String network() {
+        return network(address);
+    }
+
+    /** The same of an address alone, where it is not yet known who calls. */
+    public static String network(String address) {
         byte[] bytes = InetAddress.ofLiteral(address).getAddress();
         return bytes.length == 4 ? address : HexFormat.of().formatHex(bytes, 0, 8);
     }

@@ -70,7 +70,11 @@ final class Pictures {
                 ? Future.succeededFuture(ready)
                 : cache.get(
                         slot,
-                        () -> artist.draw(shop, name).map(svg -> Answers.entry(Buffer.buffer(svg), "image/svg+xml")));
+                        () -> web.gateway()
+                                .limits()
+                                .check("browse", web.anyone(ctx))
+                                .compose(v -> artist.draw(shop, name))
+                                .map(svg -> Answers.entry(Buffer.buffer(svg), "image/svg+xml")));
         return entry.compose(found -> Answers.send(ctx, found, "public, max-age=3600"));
     }
 

@@ -33,14 +33,14 @@ class AuthenticationIT {
     private static final String BROWSER = "Sec-Fetch-Site";
 
     private final AccountHouse house = AccountHouse.open();
-    private final Authentication authentication = new Authentication(house.platform());
+    private final RateLimits limits = new RateLimits(house.platform().redis(), 1_000);
+    private final Authentication authentication = new Authentication(house.platform(), limits);
     private final WebClient client =
             WebClient.create(house.platform().vertx(), new WebClientOptions().setFollowRedirects(false));
     private io.vertx.core.http.HttpServer server;
 
     @BeforeEach
     void listen() {
-        RateLimits limits = new RateLimits(house.platform().redis(), 1_000);
         Gateway gateway = new Gateway(
                 house.platform(),
                 new Operations(Contract.load(), house.platform().bus(), limits),

@@ -3,6 +3,7 @@ package rolt.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.redis.client.Command;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,20 @@ class BridgeIT {
         assertThat(new BridgeSocket(0).enter(ticket).getString("type")).isEqualTo("rec");
         assertThat(new BridgeSocket(1).enter(ticket).getString("type")).isEqualTo("err");
         assertThat(new BridgeSocket(0).enter("").getString("type")).isEqualTo("err");
+    }
+
+    @Test
+    void guessing_at_tickets_is_counted() {
+        String count = "rolt:rate:ticket:127.0.0.1";
+        shop.platform()
+                .redis()
+                .send(Command.SET, count, 1_000_000_000, "EX", 60)
+                .await();
+        assertThat(new BridgeSocket(0).enter(ticket(customer)).getString("type"))
+                .isEqualTo("err");
+        shop.platform().redis().send(Command.DEL, count).await();
+        assertThat(new BridgeSocket(0).enter(ticket(customer)).getString("type"))
+                .isEqualTo("rec");
     }
 
     @Test
