@@ -1,5 +1,8 @@
 package rolt.ordering;
 
+import static rolt.payment.PaymentMessages.GREATEST_AMOUNT;
+import static rolt.payment.PaymentMessages.LEAST_AMOUNT;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +29,6 @@ import rolt.stock.StockLedger;
  * round trips. Afterwards the cart is asked to let go of the lines; should that fail, nothing is lost but tidiness.
  */
 final class PlaceOrder {
-    /** Above this VNPAY takes nothing, so the order could never be paid; below the least neither. */
-    private static final long GREATEST_TOTAL = 999_999_999;
-
-    private static final long LEAST_TOTAL = 5_000;
     private static final Logger LOG = LoggerFactory.getLogger(PlaceOrder.class);
 
     private final Platform platform;
@@ -117,9 +116,10 @@ final class PlaceOrder {
         if (total != expected) {
             throw Problem.conflict("order.total-changed", Map.of("total", total, "expected", expected));
         }
-        if (total > GREATEST_TOTAL || total < LEAST_TOTAL) {
+        // VNPAY would not take it, so the order could never be paid.
+        if (total > GREATEST_AMOUNT || total < LEAST_AMOUNT) {
             throw Problem.unprocessable(
-                    "order.total-out-of-range", Map.of("total", total, "least", LEAST_TOTAL, "most", GREATEST_TOTAL));
+                    "order.total-out-of-range", Map.of("total", total, "least", LEAST_AMOUNT, "most", GREATEST_AMOUNT));
         }
     }
 

@@ -83,11 +83,6 @@ record VnpayNotification(
         return Outcome.of(responseCode, transactionStatus);
     }
 
-    /** Whether exactly this many đồng were asked for. */
-    boolean isOf(long dong) {
-        return amount == dong * 100;
-    }
-
     private static long amount(Map<String, String> values) {
         var amount = required(values, "vnp_Amount");
         if (!AMOUNT.matcher(amount).matches()) {

@@ -1,5 +1,8 @@
 package rolt.payment;
 
+import static rolt.payment.PaymentMessages.GREATEST_AMOUNT;
+import static rolt.payment.PaymentMessages.LEAST_AMOUNT;
+
 import java.net.InetAddress;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -16,11 +19,6 @@ import java.util.regex.Pattern;
  *     on
  */
 record VnpayPayUrl(String page, String tmnCode, String returnUrl, VnpaySignature signature) {
-    /** The least amount VNPAY takes, in đồng. */
-    static final long LEAST_AMOUNT = 5_000;
-    /** The greatest amount VNPAY takes, in đồng. */
-    static final long GREATEST_AMOUNT = 999_999_999;
-
     private static final String LOOPBACK = "127.0.0.1";
     private static final int LONGEST_INFO = 255;
     private static final Pattern TERMINAL = Pattern.compile("[A-Za-z0-9]{8}");
@@ -39,7 +37,7 @@ record VnpayPayUrl(String page, String tmnCode, String returnUrl, VnpaySignature
      * One attempt to pay.
      *
      * @param txnRef the merchant's reference, new for every attempt: up to 100 of {@code A-Z a-z 0-9 . _ -}
-     * @param amount in đồng, from {@link #LEAST_AMOUNT} to {@link #GREATEST_AMOUNT}
+     * @param amount in đồng, from {@link PaymentMessages#LEAST_AMOUNT} to {@link PaymentMessages#GREATEST_AMOUNT}
      * @param description what is paid for; Vietnamese is folded to plain letters
      * @param locale {@code vn} or {@code en}
      * @param address the customer's IP address; one that VNPAY may refuse is replaced
