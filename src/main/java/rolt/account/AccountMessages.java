@@ -58,7 +58,4 @@ public final class AccountMessages {
 
     /** The event {@link #CHANGED}. */
     public record AccountChanged(UUID accountId) {}
-
-    /** What {@code cart.mergeCart} is told, as the new caller: the visitor's session whose cart is to be joined. */
-    public record MergeCart(UUID sessionId) {}
 }
