@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rolt.gateway.Contract;
 import rolt.gateway.Operation;
+import rolt.platform.Yaml;
 
 /** The contract and the records say the same: each shape is written twice, and this compares the two. */
 class ContractTest {
@@ -183,7 +184,7 @@ class ContractTest {
     private static boolean isSpecs(String name) {
         JsonObject specs = new JsonObject();
         Stream.of("specs-kit", "specs-parts")
-                .forEach(file -> specs.mergeIn(Contract.read("contract/" + file + ".yaml"), true));
+                .forEach(file -> specs.mergeIn(Yaml.object("contract/" + file + ".yaml"), true));
         return specs.getJsonObject("components").getJsonObject("schemas").containsKey(name);
     }
 

@@ -1,7 +1,5 @@
 package rolt.catalog;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -9,14 +7,12 @@ import io.vertx.json.schema.JsonSchemaOptions;
 import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.platform.Problem;
+import rolt.platform.Yaml;
 
 /** The contract's schemas of what each kind of product tells about itself. */
 final class SpecsSchemas {
@@ -28,7 +24,6 @@ final class SpecsSchemas {
             Kind.ARTISAN, "ArtisanSpecs",
             Kind.ACCESSORY, "AccessorySpecs",
             Kind.SERVICE, "ServiceSpecs"));
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final Map<Kind, Validator> validators = new EnumMap<>(Kind.class);
 
@@ -50,7 +45,7 @@ final class SpecsSchemas {
 
     static JsonObject document() {
         JsonObject document = new JsonObject();
-        FILES.forEach(file -> document.mergeIn(read(file), true));
+        FILES.forEach(file -> document.mergeIn(Yaml.object(file), true));
         return document;
     }
 
@@ -72,19 +67,6 @@ final class SpecsSchemas {
             String path =
                     deepest.getInstanceLocation().replaceFirst("^#/?", ".").replace('/', '.');
             throw Problem.invalid(field + (".".equals(path) ? "" : path), rule, Map.of("message", deepest.getError()));
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static JsonObject read(String file) {
-        try (InputStream in = SpecsSchemas.class.getClassLoader().getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("No " + file + " on the class path");
-            }
-            Map<String, Object> map = YAML.readValue(in, Map.class);
-            return new JsonObject(new JsonObject(map).encode());
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
         }
     }
 }

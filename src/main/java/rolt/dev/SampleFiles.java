@@ -1,10 +1,6 @@
 package rolt.dev;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,6 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import rolt.catalog.CatalogMessages.NewProduct;
 import rolt.platform.Json;
+import rolt.platform.Resources;
+import rolt.platform.Yaml;
 
 /** The files of {@code dev/sample}: what the shop of a developer sells. */
 final class SampleFiles {
@@ -19,9 +17,7 @@ final class SampleFiles {
             List.of("services", "accessories", "artisans", "keycaps", "switches", "kits");
     private static final String PRESETS = "presets";
     /** Derived when a product is written, so a change here asks for writing again. */
-    private static final String DERIVED = "/rolt/catalog/Facets.class";
-
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final String DERIVED = "rolt/catalog/Facets.class";
 
     private SampleFiles() {}
 
@@ -47,7 +43,7 @@ final class SampleFiles {
             Stream.concat(
                             Stream.concat(PRODUCTS.stream(), Stream.of(PRESETS)).map(SampleFiles::path),
                             Stream.of(DERIVED))
-                    .forEach(path -> digest.update(bytes(path)));
+                    .forEach(path -> digest.update(Resources.bytes(path)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
@@ -55,28 +51,10 @@ final class SampleFiles {
     }
 
     private static List<JsonObject> list(String file) {
-        try {
-            return YAML.readTree(bytes(path(file)))
-                    .valueStream()
-                    .map(node -> new JsonObject(node.toString()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
+        return Yaml.list(path(file));
     }
 
     private static String path(String file) {
-        return "/dev/sample/" + file + ".yaml";
-    }
-
-    private static byte[] bytes(String path) {
-        try (InputStream in = SampleFiles.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("No " + path + " on the class path");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(path, e);
-        }
+        return "dev/sample/" + file + ".yaml";
     }
 }

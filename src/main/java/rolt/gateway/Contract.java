@@ -1,19 +1,15 @@
 package rolt.gateway;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import rolt.platform.Yaml;
 
 /**
  * The one description of the REST interface: the files of {@code contract/}, merged into one OpenAPI document at
@@ -23,7 +19,6 @@ public final class Contract {
     private static final List<String> FILES = List.of(
             "common", "account", "specs-parts", "specs-kit", "catalog", "builder", "cart", "ordering", "payment");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final JsonObject document;
     private final List<Operation> operations;
@@ -36,7 +31,7 @@ public final class Contract {
     /** Reads and merges the files; blocks, so it is called before the node starts. */
     public static Contract load() {
         JsonObject merged = new JsonObject();
-        FILES.forEach(file -> merged.mergeIn(read("contract/" + file + ".yaml"), true));
+        FILES.forEach(file -> merged.mergeIn(Yaml.object("contract/" + file + ".yaml"), true));
         return of(merged);
     }
 
@@ -51,11 +46,7 @@ public final class Contract {
 
     /** The document as YAML, for people and their tools. */
     public String yaml() {
-        try {
-            return YAML.writeValueAsString(document.getMap());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Yaml.text(document);
     }
 
     public List<Operation> operations() {
@@ -81,19 +72,5 @@ public final class Contract {
                     .forEach(found::add);
         }
         return List.copyOf(found);
-    }
-
-    /** One file of the class path. */
-    @SuppressWarnings("unchecked")
-    public static JsonObject read(String file) {
-        try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("No " + file + " on the class path");
-            }
-            Map<String, Object> map = YAML.readValue(in, Map.class);
-            return new JsonObject(new JsonObject(map).encode());
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
     }
 }

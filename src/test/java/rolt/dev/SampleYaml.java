@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
+import rolt.platform.Yaml;
 
 /** The sample files and the contract of their specs, as the tests read them. */
 public final class SampleYaml {
@@ -26,7 +27,7 @@ public final class SampleYaml {
     }
 
     public static JsonObject contract() {
-        return new JsonObject(read("/contract/specs-parts.yaml").toString());
+        return Yaml.object("contract/specs-parts.yaml");
     }
 
     private static JsonNode read(String resource) {
