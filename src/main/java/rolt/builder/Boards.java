@@ -8,14 +8,14 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import rolt.builder.BuilderMessages.Board;
-import rolt.builder.BuilderMessages.CapCount;
-import rolt.builder.BuilderMessages.Key;
-import rolt.builder.BuilderMessages.Kind;
-import rolt.builder.BuilderMessages.Point;
-import rolt.builder.BuilderMessages.Row;
-import rolt.builder.BuilderMessages.Shape;
-import rolt.builder.BuilderMessages.StabiliserCount;
+import rolt.builder.LayoutMessages.Board;
+import rolt.builder.LayoutMessages.CapCount;
+import rolt.builder.LayoutMessages.Key;
+import rolt.builder.LayoutMessages.Kind;
+import rolt.builder.LayoutMessages.Point;
+import rolt.builder.LayoutMessages.Row;
+import rolt.builder.LayoutMessages.Shape;
+import rolt.builder.LayoutMessages.StabiliserCount;
 
 /** Derives from chosen keys what a board takes: nothing of it is ever stored. */
 final class Boards {

@@ -3,7 +3,7 @@ package rolt.builder;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Map;
-import rolt.builder.BuilderMessages.LayoutSpec;
+import rolt.builder.LayoutMessages.LayoutSpec;
 import rolt.platform.Json;
 import rolt.platform.Problem;
 

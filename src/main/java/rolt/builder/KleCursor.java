@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rolt.builder.BuilderMessages.Shape;
-import rolt.builder.BuilderMessages.Turn;
+import rolt.builder.LayoutMessages.Shape;
+import rolt.builder.LayoutMessages.Turn;
 import rolt.platform.Problem;
 
 /**

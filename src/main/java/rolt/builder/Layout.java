@@ -3,12 +3,12 @@ package rolt.builder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import rolt.builder.BuilderMessages.Board;
-import rolt.builder.BuilderMessages.Key;
-import rolt.builder.BuilderMessages.Kind;
-import rolt.builder.BuilderMessages.LayoutChoice;
-import rolt.builder.BuilderMessages.LayoutOption;
-import rolt.builder.BuilderMessages.LayoutSpec;
+import rolt.builder.LayoutMessages.Board;
+import rolt.builder.LayoutMessages.Key;
+import rolt.builder.LayoutMessages.Kind;
+import rolt.builder.LayoutMessages.LayoutChoice;
+import rolt.builder.LayoutMessages.LayoutOption;
+import rolt.builder.LayoutMessages.LayoutSpec;
 import rolt.platform.Problem;
 import rolt.platform.Text;
 

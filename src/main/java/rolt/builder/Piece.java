@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rolt.builder.BuilderMessages.Kind;
-import rolt.builder.BuilderMessages.Point;
-import rolt.builder.BuilderMessages.Shape;
-import rolt.builder.BuilderMessages.Turn;
+import rolt.builder.LayoutMessages.Kind;
+import rolt.builder.LayoutMessages.Point;
+import rolt.builder.LayoutMessages.Shape;
+import rolt.builder.LayoutMessages.Turn;
 
 /**
  * A key as a layout file says it, before its labels are understood.

@@ -8,10 +8,10 @@ import static java.util.stream.Collectors.toList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import rolt.builder.BuilderMessages.Kind;
-import rolt.builder.BuilderMessages.Point;
-import rolt.builder.BuilderMessages.Row;
-import rolt.builder.BuilderMessages.Turn;
+import rolt.builder.LayoutMessages.Kind;
+import rolt.builder.LayoutMessages.Point;
+import rolt.builder.LayoutMessages.Row;
+import rolt.builder.LayoutMessages.Turn;
 
 /**
  * Finds the physical row of a key, which few layout files carry: rows are counted upwards from the space

@@ -2,8 +2,8 @@ package rolt.web;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
-import rolt.builder.BuilderMessages.Board;
 import rolt.builder.BuilderMessages.Colourway;
+import rolt.builder.LayoutMessages.Board;
 
 /** Dresses a board in the case of a kit and the caps of a keycap set. */
 final class BuildDrawing {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Selection;
-import rolt.builder.BuilderMessages.StabiliserCount;
+import rolt.builder.LayoutMessages.StabiliserCount;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.platform.Money;
 

@@ -5,7 +5,7 @@ import static rolt.web.SvgPath.number;
 
 import java.util.List;
 import java.util.Map;
-import rolt.builder.BuilderMessages.Key;
+import rolt.builder.LayoutMessages.Key;
 
 /** Prints a key's legend on the upper left of its cap, as doubleshot sets do. */
 final class CapLegend {

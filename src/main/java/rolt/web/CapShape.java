@@ -2,7 +2,7 @@ package rolt.web;
 
 import static rolt.web.SvgPath.number;
 
-import rolt.builder.BuilderMessages.Shape;
+import rolt.builder.LayoutMessages.Shape;
 
 /**
  * The picture of a cap without its colour, which it takes from where it is used: sides that fall into shadow

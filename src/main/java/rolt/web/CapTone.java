@@ -2,8 +2,8 @@ package rolt.web;
 
 import java.util.Set;
 import rolt.builder.BuilderMessages.Colourway;
-import rolt.builder.BuilderMessages.Key;
-import rolt.builder.BuilderMessages.Row;
+import rolt.builder.LayoutMessages.Key;
+import rolt.builder.LayoutMessages.Row;
 
 /** Which of a colourway's three colours a cap wears. */
 enum CapTone {

@@ -4,12 +4,12 @@ import static rolt.web.CapShape.U;
 import static rolt.web.SvgPath.number;
 
 import java.util.List;
-import rolt.builder.BuilderMessages.Board;
 import rolt.builder.BuilderMessages.Colourway;
-import rolt.builder.BuilderMessages.Key;
-import rolt.builder.BuilderMessages.Kind;
-import rolt.builder.BuilderMessages.Point;
-import rolt.builder.BuilderMessages.Turn;
+import rolt.builder.LayoutMessages.Board;
+import rolt.builder.LayoutMessages.Key;
+import rolt.builder.LayoutMessages.Kind;
+import rolt.builder.LayoutMessages.Point;
+import rolt.builder.LayoutMessages.Turn;
 
 /**
  * Draws a board as SVG, for an {@code <img>} and inline alike. Its colours are CSS custom properties

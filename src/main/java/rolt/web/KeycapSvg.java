@@ -1,6 +1,7 @@
 package rolt.web;
 
 import java.util.List;
+import rolt.builder.BuilderMessages.Colourway;
 
 /** A keycap set in three-quarter view: a few caps that show its profile and all its colours. */
 public final class KeycapSvg {
@@ -8,15 +9,6 @@ public final class KeycapSvg {
     private static final double GAP = 0.05;
 
     private KeycapSvg() {}
-
-    /** Colours as #rrggbb, by what they are for. */
-    public record Colourway(
-            String base,
-            String modifier,
-            String accent,
-            String legendBase,
-            String legendModifier,
-            String legendAccent) {}
 
     /** Shapes of caps; heights and insets in u, as seen from a keyboard's middle. */
     public enum Profile {
@@ -57,43 +49,21 @@ public final class KeycapSvg {
         }
     }
 
-    private enum Tone {
-        BASE,
-        MODIFIER,
-        ACCENT;
-
-        String cap(Colourway colours) {
-            return switch (this) {
-                case BASE -> Drawing.colour("cap-base", colours.base);
-                case MODIFIER -> Drawing.colour("cap-modifier", colours.modifier);
-                case ACCENT -> Drawing.colour("cap-accent", colours.accent);
-            };
-        }
-
-        String legend(Colourway colours) {
-            return switch (this) {
-                case BASE -> Drawing.colour("legend-base", colours.legendBase);
-                case MODIFIER -> Drawing.colour("legend-modifier", colours.legendModifier);
-                case ACCENT -> Drawing.colour("legend-accent", colours.legendAccent);
-            };
-        }
-    }
-
-    private record Cap(double x, double y, double width, Tone tone, String legend) {}
+    private record Cap(double x, double y, double width, CapTone tone, String legend) {}
 
     /** Back to front and, in a row, left to right, so that near caps cover far ones. */
     private static final List<Cap> CAPS = List.of(
-            new Cap(0, 0, 1, Tone.ACCENT, "esc"),
-            new Cap(1, 0, 1, Tone.BASE, "1"),
-            new Cap(2, 0, 1, Tone.BASE, "2"),
-            new Cap(3, 0, 1, Tone.BASE, "3"),
-            new Cap(4, 0, 1.25, Tone.MODIFIER, "del"),
-            new Cap(0, 1, 1, Tone.BASE, "R"),
-            new Cap(1, 1, 1, Tone.BASE, "O"),
-            new Cap(2, 1, 1, Tone.BASE, "L"),
-            new Cap(3, 1, 2.25, Tone.ACCENT, "enter"),
-            new Cap(0, 2, 1.25, Tone.MODIFIER, "ctrl"),
-            new Cap(1.25, 2, 4, Tone.BASE, ""));
+            new Cap(0, 0, 1, CapTone.ACCENT, "esc"),
+            new Cap(1, 0, 1, CapTone.BASE, "1"),
+            new Cap(2, 0, 1, CapTone.BASE, "2"),
+            new Cap(3, 0, 1, CapTone.BASE, "3"),
+            new Cap(4, 0, 1.25, CapTone.MODIFIER, "del"),
+            new Cap(0, 1, 1, CapTone.BASE, "R"),
+            new Cap(1, 1, 1, CapTone.BASE, "O"),
+            new Cap(2, 1, 1, CapTone.BASE, "L"),
+            new Cap(3, 1, 2.25, CapTone.ACCENT, "enter"),
+            new Cap(0, 2, 1.25, CapTone.MODIFIER, "ctrl"),
+            new Cap(1.25, 2, 4, CapTone.BASE, ""));
 
     /**
      * @param title what a screen reader says

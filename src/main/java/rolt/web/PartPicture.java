@@ -2,8 +2,8 @@ package rolt.web;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
-import rolt.builder.BuilderMessages.Board;
 import rolt.builder.BuilderMessages.Colourway;
+import rolt.builder.LayoutMessages.Board;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.platform.Problem;
 
@@ -73,8 +73,8 @@ final class PartPicture {
         return KeycapSvg.Profile.valueOf(part.specs().getString("profile"));
     }
 
-    private static KeycapSvg.Colourway colourway(Subject part) {
-        return part.specs().getJsonObject("colourway").mapTo(KeycapSvg.Colourway.class);
+    private static Colourway colourway(Subject part) {
+        return part.specs().getJsonObject("colourway").mapTo(Colourway.class);
     }
 
     private static String artisan(Subject part) {

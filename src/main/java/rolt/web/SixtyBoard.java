@@ -2,12 +2,12 @@ package rolt.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import rolt.builder.BuilderMessages.Board;
-import rolt.builder.BuilderMessages.Key;
-import rolt.builder.BuilderMessages.Kind;
-import rolt.builder.BuilderMessages.Row;
-import rolt.builder.BuilderMessages.Shape;
-import rolt.builder.BuilderMessages.Turn;
+import rolt.builder.LayoutMessages.Board;
+import rolt.builder.LayoutMessages.Key;
+import rolt.builder.LayoutMessages.Kind;
+import rolt.builder.LayoutMessages.Row;
+import rolt.builder.LayoutMessages.Shape;
+import rolt.builder.LayoutMessages.Turn;
 
 /** A plain 60 % board, on which caps are shown while there is no kit. Only its keys are told: nothing is counted. */
 final class SixtyBoard {

@@ -17,7 +17,7 @@ import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.SaveBuild;
 import rolt.builder.BuilderMessages.SavedBuild;
 import rolt.builder.BuilderMessages.Selection;
-import rolt.builder.BuilderMessages.StabiliserCount;
+import rolt.builder.LayoutMessages.StabiliserCount;
 import rolt.cart.CartHouse;
 import rolt.cart.TestBuild;
 import rolt.platform.Caller;

@@ -18,9 +18,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rolt.builder.BuilderMessages.Kind;
-import rolt.builder.BuilderMessages.Shape;
-import rolt.builder.BuilderMessages.Turn;
+import rolt.builder.LayoutMessages.Kind;
+import rolt.builder.LayoutMessages.Shape;
+import rolt.builder.LayoutMessages.Turn;
 
 class KleTest {
 

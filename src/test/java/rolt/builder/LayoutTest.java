@@ -18,14 +18,14 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rolt.builder.BuilderMessages.Board;
-import rolt.builder.BuilderMessages.CapCount;
-import rolt.builder.BuilderMessages.Key;
-import rolt.builder.BuilderMessages.Kind;
-import rolt.builder.BuilderMessages.LayoutSpec;
-import rolt.builder.BuilderMessages.Row;
-import rolt.builder.BuilderMessages.Shape;
-import rolt.builder.BuilderMessages.StabiliserCount;
+import rolt.builder.LayoutMessages.Board;
+import rolt.builder.LayoutMessages.CapCount;
+import rolt.builder.LayoutMessages.Key;
+import rolt.builder.LayoutMessages.Kind;
+import rolt.builder.LayoutMessages.LayoutSpec;
+import rolt.builder.LayoutMessages.Row;
+import rolt.builder.LayoutMessages.Shape;
+import rolt.builder.LayoutMessages.StabiliserCount;
 
 class LayoutTest {
     private static final Shape ISO_ENTER = new Shape(1.25, 2, -0.25, 0, 1.5, 1);

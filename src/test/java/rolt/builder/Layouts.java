@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import rolt.builder.BuilderMessages.LayoutSpec;
+import rolt.builder.LayoutMessages.LayoutSpec;
 import rolt.platform.Problem;
 
 /** The layouts of known truth under src/test/resources/kle. */

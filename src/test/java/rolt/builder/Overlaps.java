@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import rolt.builder.BuilderMessages.Board;
-import rolt.builder.BuilderMessages.Key;
-import rolt.builder.BuilderMessages.Kind;
-import rolt.builder.BuilderMessages.Point;
+import rolt.builder.LayoutMessages.Board;
+import rolt.builder.LayoutMessages.Key;
+import rolt.builder.LayoutMessages.Kind;
+import rolt.builder.LayoutMessages.Point;
 
 /** Pairs of caps and knobs that would collide, turned ones included. */
 final class Overlaps {

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import rolt.builder.BuilderMessages.Colourway;
-import rolt.builder.BuilderMessages.LayoutSpec;
-import rolt.builder.BuilderMessages.StabiliserCount;
+import rolt.builder.LayoutMessages.LayoutSpec;
+import rolt.builder.LayoutMessages.StabiliserCount;
 import rolt.web.KeyboardSvg;
 
 class SampleKitsTest {

@@ -9,13 +9,13 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import rolt.builder.BuilderMessages.Board;
 import rolt.builder.BuilderMessages.Colourway;
-import rolt.builder.BuilderMessages.Key;
-import rolt.builder.BuilderMessages.Kind;
-import rolt.builder.BuilderMessages.Row;
-import rolt.builder.BuilderMessages.Shape;
-import rolt.builder.BuilderMessages.Turn;
+import rolt.builder.LayoutMessages.Board;
+import rolt.builder.LayoutMessages.Key;
+import rolt.builder.LayoutMessages.Kind;
+import rolt.builder.LayoutMessages.Row;
+import rolt.builder.LayoutMessages.Shape;
+import rolt.builder.LayoutMessages.Turn;
 
 class KeyboardSvgTest {
     private static final Colourway COLOURS =

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
+import rolt.builder.BuilderMessages.Colourway;
 import rolt.dev.SampleYaml;
 
 /** Every part of the sample data gets a picture that a page may show as it stands. */
@@ -128,7 +129,7 @@ class PartPicturesTest {
         JsonNode colours = product.at("/specs/colourway");
         return KeycapSvg.draw(
                 KeycapSvg.Profile.valueOf(product.at("/specs/profile").asText()),
-                new KeycapSvg.Colourway(
+                new Colourway(
                         colours.path("base").asText(),
                         colours.path("modifier").asText(),
                         colours.path("accent").asText(),
