@@ -17,6 +17,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import rolt.dev.FreePort;
 
 /** The jar that is operated: what is in it, and that it starts and stops by itself. */
 class ProductionJarIT {
@@ -63,7 +64,7 @@ class ProductionJarIT {
     @Test
     void it_serves_in_production_and_ends_on_sigterm() throws Exception {
         TestShop shop = TestShop.running();
-        int port = FreePorts.next();
+        int port = FreePort.find();
         Process node = start(Map.ofEntries(
                 Map.entry("PORT", String.valueOf(port)),
                 Map.entry("HOST", "127.0.0.1"),

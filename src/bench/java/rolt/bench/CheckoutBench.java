@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.stream.IntStream;
 import rolt.Node;
+import rolt.dev.FreePort;
 import rolt.platform.AccessTokens;
 import rolt.platform.Bus;
 
@@ -25,7 +26,7 @@ final class CheckoutBench {
     static void run() {
         try (House house = House.open();
                 Recorder recorder = house.recorder()) {
-            int port = ShopSettings.freePort();
+            int port = FreePort.find();
             String script = Scripts.checkout(recorder);
             Node node = house.node(port);
             Pgbench pgbench = new Pgbench(script, house.postgres().url());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import rolt.dev.FreePort;
 
 /** The list of kits and its page, from the cache and not, beside a bare server that answers the same bytes. */
 final class ProductListBench {
@@ -34,7 +35,7 @@ final class ProductListBench {
         Wrk.require();
         try (House house = House.open()) {
             house.addSamples();
-            int port = ShopSettings.freePort();
+            int port = FreePort.find();
             try (Program shop = house.shop(port)) {
                 Arrival.of(shop, ShopSettings.url(port) + PAGE, "");
                 beside(ShopSettings.url(port));
@@ -44,7 +45,7 @@ final class ProductListBench {
     }
 
     private static void beside(String shop) {
-        int port = ShopSettings.freePort();
+        int port = FreePort.find();
         List<String> program = List.of(BareServer.class.getName(), String.valueOf(port), shop, LIST, PAGE);
         String bare = ShopSettings.url(port);
         try (Program server = House.java("bare", Map.of(), program)) {

@@ -10,6 +10,7 @@ import rolt.ConfigFiles;
 import rolt.Main;
 import rolt.Node;
 import rolt.dev.EmbeddedPostgres;
+import rolt.dev.FreePort;
 import rolt.platform.Caller;
 
 /**
@@ -40,7 +41,7 @@ final class Recorder implements AutoCloseable {
         Sql sql = new Sql(url);
         sql.run("alter database " + name + " set log_statement = 'all';" + "alter database " + name
                 + " set log_parameter_max_length = 0");
-        Map<String, String> settings = ShopSettings.of(url, redisUrl, ShopSettings.freePort());
+        Map<String, String> settings = ShopSettings.of(url, redisUrl, FreePort.find());
         Node node = Main.start(ConfigFiles.load(settings)).await();
         Customers customers = Customers.add(sql, 1);
         return new Recorder(customers, new StatementLog(postgres.log()), node);

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
 import rolt.Node;
+import rolt.dev.FreePort;
 import rolt.payment.PaymentMessages.SettleNotification;
 import rolt.platform.Caller;
 import rolt.platform.Json;
@@ -25,7 +26,7 @@ final class SettleBench {
     static void run() {
         try (House house = House.open();
                 Recorder recorder = house.recorder()) {
-            int port = ShopSettings.freePort();
+            int port = FreePort.find();
             String script = Scripts.settlement(recorder);
             Node node = house.node(port);
             Pgbench pgbench = new Pgbench(script, house.postgres().url());

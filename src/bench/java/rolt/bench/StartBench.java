@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rolt.dev.FreePort;
 
 /** How long {@code ./rolt dev} and the production jar take to the first page, and what they weigh then. */
 final class StartBench {
@@ -37,14 +38,14 @@ final class StartBench {
     private static void measureDev(String name, String archive) {
         List<String> arguments = new ArrayList<>(List.of("@conf/jvm.flags", "@conf/dev.flags", archive, "-cp"));
         arguments.addAll(List.of(classPath(), "rolt.dev.Dev"));
-        int port = ShopSettings.freePort();
+        int port = FreePort.find();
         Map<String, String> settings = Map.of(
                 "PORT",
                 String.valueOf(port),
                 "MANAGEMENT_PORT",
-                String.valueOf(ShopSettings.freePort()),
+                String.valueOf(FreePort.find()),
                 "DEV_PORT",
-                String.valueOf(ShopSettings.freePort()));
+                String.valueOf(FreePort.find()));
         measure(name, new Program.Start(FOLDER, settings, FOLDER.resolve("dev.out")), arguments);
     }
 
@@ -52,7 +53,7 @@ final class StartBench {
         Path jar = jar();
         try (House house = House.open()) {
             house.addSamples();
-            int port = ShopSettings.freePort();
+            int port = FreePort.find();
             Map<String, String> settings = new HashMap<>(house.settings(port));
             settings.remove("DOMAINS");
             List<String> arguments = List.of("@conf/jvm.flags", "-Xmx512m", "-jar", jar.toString());

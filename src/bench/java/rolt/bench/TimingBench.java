@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import rolt.dev.FreePort;
 
 /** Whether the time of an answer tells who has an account: each way in, asked for known and unknown addresses in turn. */
 final class TimingBench {
@@ -35,7 +36,7 @@ final class TimingBench {
 
     static void run() {
         try (House house = House.open()) {
-            int port = ShopSettings.freePort();
+            int port = FreePort.find();
             Map<String, String> settings = new HashMap<>(house.settings(port));
             settings.put("TRUSTED_PROXIES", "1");
             try (Program shop = House.java("shop", settings, List.of("rolt.Main"))) {

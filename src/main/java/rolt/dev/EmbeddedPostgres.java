@@ -18,7 +18,7 @@ import java.util.UUID;
  * A real PostgreSQL on the loopback interface, from the programs on the class path, for development and tests. It keeps
  * its data in a folder, takes up where it stopped, however it stopped, and ends with the JVM.
  */
-public final class EmbeddedPostgres implements AutoCloseable {
+public final class EmbeddedPostgres extends LocalServer {
     private static final String USER = "rolt";
     private static final String DATABASE = "rolt";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -27,9 +27,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresAccount account;
     private final PostgresBinaries binaries;
     private final Map<String, String> settings = new LinkedHashMap<>();
-    private int port;
     private FolderLock lock;
-    private Companion server;
 
     private EmbeddedPostgres(Path folder, PostgresAccount account, PostgresBinaries binaries) {
         this.folder = folder;
@@ -184,35 +182,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    public int port() {
-        return port;
-    }
-
     /** What the server says, of this run. */
     public Path log() {
         return folder.resolve("postgres.log");
     }
 
-    /** The id of the server's process. */
-    public long pid() {
-        return server.pid();
-    }
-
-    /** Ends the server in good order, cutting off its clients; it can be started again. */
+    @Override
     public void stop() {
-        if (server != null) {
-            server.stop();
-            server = null;
-        }
+        super.stop();
         if (lock != null) {
             lock.close();
             lock = null;
         }
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     private String password() {

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** A real Redis on the loopback interface, for development and tests. It keeps nothing, and ends with the JVM. */
-public final class EmbeddedRedis implements AutoCloseable {
+public final class EmbeddedRedis extends LocalServer {
     private static final String PROGRAM = "redis-server-7.0.15";
 
     private final Path folder;
     private final Path program;
-    private int port;
-    private Companion server;
 
     private EmbeddedRedis(Path folder, Path program) {
         this.folder = folder;
@@ -105,28 +103,6 @@ public final class EmbeddedRedis implements AutoCloseable {
     /** Where clients connect to: {@code redis://host:port}. */
     public String url() {
         return "redis://127.0.0.1:" + port;
-    }
-
-    public int port() {
-        return port;
-    }
-
-    /** The id of the server's process. */
-    public long pid() {
-        return server.pid();
-    }
-
-    /** Ends the server; it can be started again, empty, on the same port. */
-    public void stop() {
-        if (server != null) {
-            server.stop();
-            server = null;
-        }
-    }
-
-    @Override
-    public void close() {
-        stop();
     }
 
     private Path pidFile() {
