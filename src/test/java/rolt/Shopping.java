@@ -63,6 +63,11 @@ public final class Shopping {
         return client.get("/api/v1/orders/" + order).expect(200).json().getString("state");
     }
 
+    /** Where an attempt stands, by the database: the shop tells it to staff alone. */
+    public static String attemptState(TestShop shop, JsonObject attempt) {
+        return shop.text("select state from payment.attempt where txn_ref = ?", attempt.getString("txnRef"));
+    }
+
     public static String key() {
         return UUID.randomUUID().toString();
     }

@@ -1,0 +1,175 @@
+package rolt.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rolt.Shopping.attemptState;
+import static rolt.Shopping.key;
+import static rolt.Shopping.newProduct;
+import static rolt.Shopping.onHand;
+import static rolt.Shopping.openAttempt;
+import static rolt.Shopping.placeOrder;
+import static rolt.Shopping.reserved;
+import static rolt.Shopping.state;
+import static rolt.payment.Vnpay.cancelled;
+import static rolt.payment.Vnpay.paid;
+import static rolt.payment.Vnpay.tell;
+import static rolt.payment.Vnpay.with;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import rolt.Client;
+import rolt.Shopping;
+import rolt.TestShop;
+
+/**
+ * The attempts to pay an order, from the first to its end, over HTTP against two nodes; each test is named after its
+ * scenario of payment integrity.
+ */
+class AttemptScenariosIT {
+    private static final long PRICE = 3_500_000;
+
+    private final TestShop shop = TestShop.running();
+    private Client customer;
+    private String sku;
+
+    @BeforeEach
+    void a_customer_and_a_product() {
+        customer = shop.client(0).becomeCustomer();
+        sku = newProduct(shop, PRICE, 10);
+    }
+
+    @Test
+    void p07_while_money_may_be_on_its_way_the_order_is_neither_cancelled_nor_paid_again() {
+        String order = placeOrder(customer, sku, 1);
+        JsonObject attempt = openAttempt(customer, order);
+        assertThat(tell(customer, with(paid(attempt), "vnp_ResponseCode", "07")))
+                .isEqualTo("00");
+        assertThat(attemptState(shop, attempt)).isEqualTo("HELD");
+        assertRefused(customer.post("/api/v1/orders/" + order + "/cancellation", new JsonObject()));
+        assertRefused(customer.post("/api/v1/orders/" + order + "/payments", new JsonObject(), key()));
+        assertThat(customer.get("/api/v1/orders/" + order).json().getBoolean("payable"))
+                .isFalse();
+        assertThat(reserved(shop, sku)).isEqualTo(1);
+    }
+
+    @Test
+    void p09_after_a_failure_a_new_attempt_pays() {
+        String order = placeOrder(customer, sku, 1);
+        JsonObject first = openAttempt(customer, order);
+        assertThat(tell(customer, cancelled(first))).isEqualTo("00");
+        assertThat(attemptState(shop, first)).isEqualTo("FAILED");
+        assertThat(reserved(shop, sku)).isEqualTo(1);
+        JsonObject second = openAttempt(customer, order);
+        assertThat(second.getString("txnRef")).isNotEqualTo(first.getString("txnRef"));
+        assertThat(tell(customer, paid(second))).isEqualTo("00");
+        assertThat(state(customer, order)).isEqualTo("PAID");
+    }
+
+    @Test
+    void p12_p13_late_and_second_captures_are_recorded_and_wait_in_review() {
+        String order = placeOrder(customer, sku, 1);
+        JsonObject first = openAttempt(customer, order);
+        JsonObject second = openAttempt(customer, order);
+        assertThat(tell(customer, paid(first))).isEqualTo("00");
+        assertThat(tell(customer, paid(second))).isEqualTo("00");
+        assertThat(attemptState(shop, second)).isEqualTo("REVIEW");
+        assertThat(onHand(shop, sku)).isEqualTo(9);
+
+        String late = placeOrder(customer, sku, 1);
+        JsonObject attempt = openAttempt(customer, late);
+        customer.post("/api/v1/orders/" + late + "/cancellation", new JsonObject())
+                .expect(200);
+        assertThat(tell(customer, paid(attempt))).isEqualTo("00");
+        assertThat(attemptState(shop, attempt)).isEqualTo("REVIEW");
+        assertThat(state(customer, late)).isEqualTo("CANCELLED");
+        assertThat(onHand(shop, sku)).isEqualTo(9);
+    }
+
+    @Test
+    void p17_a_success_that_races_a_cancellation_has_one_outcome_and_whole_ledgers() throws Exception {
+        for (int round = 0; round < 8; round++) {
+            String order = placeOrder(customer, sku, 1);
+            JsonObject attempt = openAttempt(customer, order);
+            int before = onHand(shop, sku);
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<String> answer = threads.submit(() -> tell(customer.at(0), paid(attempt)));
+                Future<Client.Answer> cancellation = threads.submit(
+                        () -> customer.at(1).post("/api/v1/orders/" + order + "/cancellation", new JsonObject()));
+                assertThat(answer.get()).isEqualTo("00");
+                boolean cancelled = cancellation.get().status() == 200;
+                assertThat(state(customer, order)).isEqualTo(cancelled ? "CANCELLED" : "PAID");
+                assertThat(attemptState(shop, attempt)).isEqualTo(cancelled ? "REVIEW" : "CAPTURED");
+                assertThat(onHand(shop, sku)).isEqualTo(cancelled ? before : before - 1);
+            }
+            assertThat(reserved(shop, sku)).isZero();
+        }
+        assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
+    }
+
+    @Test
+    void p21_a_price_that_changes_after_the_order_changes_neither_order_nor_attempt() {
+        String order = placeOrder(customer, sku, 1);
+        shop.number("update catalog.variant set price = price * 2 where sku = ?", sku);
+        JsonObject attempt = openAttempt(customer, order);
+        assertThat(attempt.getLong("amount")).isEqualTo(PRICE);
+        assertThat(tell(customer, paid(attempt))).isEqualTo("00");
+        assertThat(customer.get("/api/v1/orders/" + order).json().getLong("total"))
+                .isEqualTo(PRICE);
+    }
+
+    @Test
+    void p22_paying_twice_with_one_key_answers_the_same_address_and_afterwards_the_end() {
+        String path = "/api/v1/orders/" + placeOrder(customer, sku, 1) + "/payments";
+        String key = key();
+        JsonObject first =
+                customer.post(path, new JsonObject(), key).expect(201).json();
+        assertThat(customer.at(1).post(path, new JsonObject(), key).expect(201).json())
+                .isEqualTo(first);
+        customer.post(path, new JsonObject().put("bankCode", "NCB"), key).expect(422);
+        assertThat(tell(customer, paid(first))).isEqualTo("00");
+        JsonObject after =
+                customer.post(path, new JsonObject(), key).expect(201).json();
+        assertThat(after.getString("state")).isEqualTo("CAPTURED");
+        assertThat(after.getString("payUrl")).isNull();
+    }
+
+    @Test
+    void p24_the_stock_is_held_ten_minutes_longer_than_the_attempt_and_none_is_opened_too_late() {
+        String order = placeOrder(customer, sku, 1);
+        Instant expires = Instant.parse(openAttempt(customer, order).getString("expiresAt"));
+        String until = customer.get("/api/v1/orders/" + order).json().getString("reservedUntil");
+        assertThat(Instant.parse(until)).isEqualTo(expires.plus(Duration.ofMinutes(10)));
+        shop.number("update ordering.orders set placed_at = now() - interval '46 minutes' where code = ?", order);
+        JsonObject problem = customer.post("/api/v1/orders/" + order + "/payments", new JsonObject(), key())
+                .expect(409)
+                .json();
+        assertThat(problem.getString("code")).isEqualTo("payment.too-late");
+    }
+
+    @Test
+    void p32_an_abandoned_attempt_does_not_keep_the_stock_but_a_doubtful_one_does() {
+        String abandoned = placeOrder(customer, sku, 1);
+        openAttempt(customer, abandoned);
+        String doubtful = placeOrder(customer, sku, 1);
+        JsonObject attempt = openAttempt(customer, doubtful);
+        tell(customer, with(paid(attempt), "vnp_TransactionStatus", "04"));
+        shop.number(
+                "update ordering.orders set reserved_until = now() - interval '1 second' where code in (?, ?)",
+                abandoned,
+                doubtful);
+        shop.expireOrders();
+        assertThat(state(customer, abandoned)).isEqualTo("EXPIRED");
+        assertThat(state(customer, doubtful)).isEqualTo("PENDING_PAYMENT");
+        assertThat(reserved(shop, sku)).isEqualTo(1);
+        assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
+    }
+
+    private static void assertRefused(Client.Answer answer) {
+        assertThat(answer.expect(409).json().getString("code")).isEqualTo("order.payment-in-doubt");
+    }
+}

@@ -1,0 +1,171 @@
+package rolt.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rolt.Shopping.attemptState;
+import static rolt.Shopping.newProduct;
+import static rolt.Shopping.onHand;
+import static rolt.Shopping.openAttempt;
+import static rolt.Shopping.placeOrder;
+import static rolt.Shopping.reserved;
+import static rolt.Shopping.state;
+import static rolt.payment.Vnpay.cancelled;
+import static rolt.payment.Vnpay.paid;
+import static rolt.payment.Vnpay.tell;
+import static rolt.payment.Vnpay.with;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import rolt.Client;
+import rolt.Shopping;
+import rolt.TestShop;
+
+/** What VNPAY tells, over HTTP against two nodes; each test is named after its scenario of payment integrity. */
+class NotificationScenariosIT {
+    private static final long PRICE = 3_500_000;
+
+    private final TestShop shop = TestShop.running();
+    private Client customer;
+    private String sku;
+
+    @BeforeEach
+    void a_customer_and_a_product() {
+        customer = shop.client(0).becomeCustomer();
+        sku = newProduct(shop, PRICE, 10);
+    }
+
+    @Test
+    void p01_a_valid_success_pays_the_order_commits_its_stock_and_mails_once() {
+        String order = placeOrder(customer, sku, 2);
+        assertThat(reserved(shop, sku)).isEqualTo(2);
+        assertThat(tell(customer.at(1), paid(openAttempt(customer, order)))).isEqualTo("00");
+        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(onHand(shop, sku)).isEqualTo(8);
+        assertThat(reserved(shop, sku)).isZero();
+        assertThat(customer.mail(order).text()).contains("7,000,000");
+        assertThat(paidMails(order)).isEqualTo(1);
+        assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
+    }
+
+    @Test
+    void p02_ten_equal_notifications_at_once_on_two_nodes_settle_once() throws Exception {
+        String order = placeOrder(customer, sku, 1);
+        Map<String, String> message = paid(openAttempt(customer, order));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = IntStream.range(0, 10)
+                    .mapToObj(i -> threads.submit(() -> tell(customer.at(i % 2), message)))
+                    .toList();
+            List<String> codes = new ArrayList<>();
+            for (Future<String> answer : answers) {
+                codes.add(answer.get());
+            }
+            assertThat(codes).containsOnlyOnce("00").filteredOn("02"::equals).hasSize(9);
+        }
+        assertThat(onHand(shop, sku)).isEqualTo(9);
+        assertThat(paidMails(order)).isEqualTo(1);
+    }
+
+    @Test
+    void p03_a_bad_missing_or_altered_signature_is_refused_and_leaves_no_trace() {
+        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        Map<String, String> message = paid(attempt);
+        assertThat(tell(customer, message, query -> query.replaceAll("vnp_SecureHash=.*", "vnp_SecureHash=00")))
+                .isEqualTo("97");
+        assertThat(tell(customer, message, query -> query.replaceAll("&vnp_SecureHash=.*", "")))
+                .isEqualTo("97");
+        assertThat(tell(customer, message, query -> query.replace("vnp_BankCode=NCB", "vnp_BankCode=VCB")))
+                .isEqualTo("97");
+        assertThat(notifications(attempt)).isZero();
+        assertThat(tell(customer, message)).isEqualTo("00");
+    }
+
+    @Test
+    void p04_an_unknown_reference_is_answered_01() {
+        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        assertThat(tell(customer, with(paid(attempt), "vnp_TxnRef", "NOSUCHREFERENCE")))
+                .isEqualTo("01");
+    }
+
+    @Test
+    void p05_another_amount_waits_for_a_person_and_the_right_one_still_pays() {
+        String order = placeOrder(customer, sku, 1);
+        JsonObject attempt = openAttempt(customer, order);
+        String wrong = String.valueOf(attempt.getLong("amount") * 100 + 100_000);
+        assertThat(tell(customer, with(paid(attempt), "vnp_Amount", wrong))).isEqualTo("04");
+        assertThat(attemptState(shop, attempt)).isEqualTo("REVIEW");
+        assertThat(state(customer, order)).isEqualTo("PENDING_PAYMENT");
+        assertThat(tell(customer, paid(attempt))).isEqualTo("00");
+        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(tell(customer, with(paid(attempt), "vnp_Amount", wrong))).isEqualTo("04");
+        assertThat(state(customer, order)).isEqualTo("PAID");
+    }
+
+    @Test
+    void p09_a_failure_code_whose_status_is_not_final_is_unknown() {
+        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        Map<String, String> message = with(paid(attempt), "vnp_ResponseCode", "24", "vnp_TransactionStatus", "01");
+        assertThat(tell(customer, message)).isEqualTo("00");
+        assertThat(attemptState(shop, attempt)).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void p10_a_failure_after_a_success_changes_nothing() {
+        String order = placeOrder(customer, sku, 1);
+        JsonObject attempt = openAttempt(customer, order);
+        assertThat(tell(customer, paid(attempt))).isEqualTo("00");
+        assertThat(tell(customer, cancelled(attempt))).isEqualTo("02");
+        assertThat(state(customer, order)).isEqualTo("PAID");
+    }
+
+    @Test
+    void p16_the_return_of_the_browser_changes_nothing() {
+        String order = placeOrder(customer, sku, 1);
+        JsonObject attempt = openAttempt(customer, order);
+        int status = customer.get("/vnpay/return?" + Vnpay.returnQuery(paid(attempt)))
+                .status();
+        assertThat(status).isEqualTo(303);
+        assertThat(state(customer, order)).isEqualTo("PENDING_PAYMENT");
+        assertThat(attemptState(shop, attempt)).isEqualTo("OPEN");
+        assertThat(notifications(attempt)).isZero();
+    }
+
+    @Test
+    void p20_without_postgres_the_answer_is_99_and_later_the_same_notification_settles() {
+        String order = placeOrder(customer, sku, 1);
+        Map<String, String> message = paid(openAttempt(customer, order));
+        shop.postgres.stop();
+        try {
+            assertThat(tell(customer, message)).isEqualTo("99");
+        } finally {
+            shop.postgres.start();
+        }
+        assertThat(tell(customer, message)).isEqualTo("00");
+        assertThat(state(customer, order)).isEqualTo("PAID");
+    }
+
+    @Test
+    void p33_another_terminal_is_answered_01_and_a_repeated_parameter_97() {
+        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        assertThat(tell(customer, with(paid(attempt), "vnp_TmnCode", "FOREIGN1")))
+                .isEqualTo("01");
+        assertThat(tell(customer, paid(attempt), query -> query + "&vnp_Amount=1"))
+                .isEqualTo("97");
+    }
+
+    private long paidMails(String order) {
+        return shop.number("select count(*) from platform.outbox where key = ?", "order-paid/" + order);
+    }
+
+    private long notifications(JsonObject attempt) {
+        return shop.number(
+                "select count(*) from payment.notification n join payment.attempt a on a.id = attempt_id where txn_ref = ?",
+                attempt.getString("txnRef"));
+    }
+}
