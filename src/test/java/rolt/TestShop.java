@@ -1,8 +1,6 @@
 package rolt;
 
 import io.vertx.core.Vertx;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
@@ -65,13 +63,8 @@ public final class TestShop {
     }
 
     private TestShop() throws Exception {
-        Path folder = Path.of("target", "test-shop");
-        Files.createDirectories(folder);
-        postgres = EmbeddedPostgres.in(folder.resolve("postgres"))
-                .durable(false)
-                .fresh()
-                .start();
-        redis = EmbeddedRedis.in(folder.resolve("redis")).start();
+        postgres = TestServers.postgres();
+        redis = TestServers.redis();
         mailbox = Mailbox.start();
         Vertx vertx = Vertx.vertx();
         console = new DevConsole(vertx, mailbox);
@@ -132,8 +125,6 @@ public final class TestShop {
         nodes.forEach(node -> node.stop().await());
         console.close();
         mailbox.close();
-        redis.close();
-        postgres.close();
     }
 
     /** A client of one of the two nodes, who is nobody yet. */

@@ -177,12 +177,11 @@ class LogInIT {
     void a_used_refresh_token_ends_the_session_after_the_grace() throws InterruptedException {
         Tokens first = tokens(house.account());
         Tokens second = refresh(first);
-        house.onVirtualThread(() -> house.platform()
-                .database()
+        house.database()
                 .run(
                         "update account.refresh_token set used_at = now() - interval '11 seconds',"
                                 + " created_at = now() - interval '1 minute' where token_hash = $1",
-                        new Token(first.refreshToken()).hash()));
+                        new Token(first.refreshToken()).hash());
         assertThat(refreshRefusal(first).status()).isEqualTo(401);
         assertThat(refreshRefusal(second).status()).isEqualTo(401);
     }
@@ -244,10 +243,9 @@ class LogInIT {
     }
 
     private void past(String email) {
-        house.onVirtualThread(() -> house.platform()
-                .database()
+        house.database()
                 .run(
                         "update account.login_attempt set last_at = last_at - interval '70 seconds' where key = $1",
-                        "account/" + email));
+                        "account/" + email);
     }
 }

@@ -1,15 +1,12 @@
 package rolt.cart;
 
-import io.vertx.core.Deployable;
-import io.vertx.core.DeploymentOptions;
-import io.vertx.core.ThreadingModel;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import rolt.TestDomains;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.builder.BuilderVerticle;
 import rolt.cart.CartMessages.AddBuild;
@@ -18,27 +15,15 @@ import rolt.cart.CartMessages.Cart;
 import rolt.cart.CartMessages.GetCart;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogVerticle;
-import rolt.dev.EmbeddedPostgres;
 import rolt.ordering.OrderingVerticle;
-import rolt.platform.Bus;
-import rolt.platform.Cache;
 import rolt.platform.Caller;
-import rolt.platform.Config;
-import rolt.platform.Database;
-import rolt.platform.Json;
 import rolt.platform.Language;
-import rolt.platform.Migrations;
-import rolt.platform.Platform;
-import rolt.platform.Problem;
-import rolt.platform.RedisClient;
 
-/** Catalogue, builder, cart and ordering over the bus on a real database, for tests; one for all of them. */
-public final class CartHouse {
+/** Catalogue, builder, cart and ordering; one for all tests. */
+public final class CartHouse extends TestDomains {
     private static CartHouse house;
 
-    private final Platform platform;
-
-    /** The house, opened at its first use; its server ends with the JVM. */
+    /** The house, opened at its first use; it ends with the JVM. */
     public static synchronized CartHouse open() {
         if (house == null) {
             house = new CartHouse();
@@ -47,25 +32,7 @@ public final class CartHouse {
     }
 
     private CartHouse() {
-        EmbeddedPostgres postgres = EmbeddedPostgres.in(Path.of("target/cart-house/postgres"))
-                .durable(false)
-                .fresh()
-                .start();
-        Migrations.run(postgres.url());
-        Vertx vertx = Vertx.vertx();
-        Bus bus = new Bus(vertx);
-        // Nothing of this house is cached, so Redis is never asked.
-        RedisClient redis = new RedisClient(vertx, new Config.Redis("redis://127.0.0.1:1"));
-        Database database = Database.open(vertx, new Config.Postgres(postgres.url(), 10));
-        platform = new Platform(vertx, null, bus, database, new Cache(bus, redis), redis, null);
-        List.<Deployable>of(
-                        new CatalogVerticle(platform),
-                        new BuilderVerticle(platform),
-                        new CartVerticle(platform),
-                        new OrderingVerticle(platform))
-                .forEach(domain -> vertx.deployVerticle(
-                                domain, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
-                        .await());
+        super(Map.of(), List.of(CatalogVerticle::new, BuilderVerticle::new, CartVerticle::new, OrderingVerticle::new));
     }
 
     /** What a test puts on the shelf; without stock it is a service, which nothing limits. */
@@ -117,10 +84,6 @@ public final class CartHouse {
         return database().find(sql, row -> row.getUUID("id")).orElseThrow();
     }
 
-    public Database database() {
-        return platform.database();
-    }
-
     Cart cart(Caller caller) {
         return ask(caller, "cart.getCart", new GetCart(), Cart.class);
     }
@@ -131,21 +94,5 @@ public final class CartHouse {
 
     Cart addBuild(Caller caller, Selection selection) {
         return ask(caller, "cart.addBuild", new AddBuild(selection, "Của Minh Anh"), Cart.class);
-    }
-
-    public <O> O ask(Caller caller, String operation, Object input, Class<O> answer) {
-        return platform.bus()
-                .request(caller, operation, input)
-                .map(found -> Json.record(found, answer))
-                .await();
-    }
-
-    /** The problem an operation answers. */
-    public Problem refusal(Caller caller, String operation, Object input) {
-        return (Problem) platform.bus()
-                .request(caller, operation, input)
-                .<Throwable>map(found -> null)
-                .otherwise(e -> e)
-                .await();
     }
 }

@@ -7,14 +7,11 @@ import static rolt.catalog.TestCatalog.READER;
 import static rolt.catalog.TestCatalog.VISITOR;
 import static rolt.catalog.TestCatalog.service;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rolt.catalog.CatalogMessages.Facet;
@@ -38,14 +35,11 @@ import rolt.platform.Problem;
 import rolt.platform.Text;
 
 class CatalogIT {
-    @TempDir
-    static Path folder;
-
     private static TestCatalog catalog;
 
     @BeforeAll
     static void fill() {
-        catalog = new TestCatalog(folder.resolve("postgres"));
+        catalog = new TestCatalog();
         catalog.add(
                 caps("sen", "Mây Trắng", new Text("Sen Đầu Hạ", "First Lotus"), "SA", 300_000, 250_000),
                 caps("nui", "Mây Trắng", new Text("Núi Trong Mây", "Mountain in Cloud"), "CHERRY", 400_000),
@@ -55,11 +49,6 @@ class CatalogIT {
         catalog.stock("SEN-0", 0);
         catalog.stock("SEN-1", 7);
         catalog.stock("NUI-0", 0);
-    }
-
-    @AfterAll
-    static void close() {
-        catalog.close();
     }
 
     @ParameterizedTest
@@ -227,7 +216,7 @@ class CatalogIT {
         assertThat(list.items())
                 .extracting(ProductItem::code, ProductItem::priceFrom)
                 .containsExactly(tuple("doi", 5_000L));
-        catalog.database.run("delete from catalog.product where code = 'doi'");
+        catalog.database().run("delete from catalog.product where code = 'doi'");
     }
 
     private static NewProduct caps(String code, String brand, Text name, String profile, long... prices) {

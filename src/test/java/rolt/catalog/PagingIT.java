@@ -3,7 +3,6 @@ package rolt.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.catalog.TestCatalog.service;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,9 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,14 +27,11 @@ class PagingIT {
     private static final int FEW = 20;
     private static final List<String> WORDS = List.of("Sương", "Mây", "Núi", "Đêm", "Ấm", "ấm", "Áo", "Biển");
 
-    @TempDir
-    static Path folder;
-
     private static TestCatalog catalog;
 
     @BeforeAll
     static void fill() {
-        catalog = new TestCatalog(folder.resolve("postgres"));
+        catalog = new TestCatalog();
         Random random = new Random(11);
         catalog.add(
                 IntStream.range(0, PRODUCTS).mapToObj(i -> product(i, random)).toArray(NewProduct[]::new));
@@ -59,11 +53,6 @@ class PagingIT {
                 Instant.EPOCH.plusNanos(random.nextInt(50) * 1_000L));
     }
 
-    @AfterAll
-    static void close() {
-        catalog.close();
-    }
-
     static Stream<Arguments> orders() {
         return Stream.of("relevance", "newest", "price", "-price", "name")
                 .flatMap(sort -> Stream.of(FEW, SearchRepository.COUNTED)
@@ -78,10 +67,10 @@ class PagingIT {
     void pages_show_every_product_exactly_once_and_in_order(
             String sort, int counted, String q, Kind kind, List<String> facets) {
         CatalogService service = new CatalogService(
-                new CatalogRepository(catalog.database),
-                new SearchRepository(catalog.database, counted),
+                new CatalogRepository(catalog.database()),
+                new SearchRepository(catalog.database(), counted),
                 SpecsSchemas.load(),
-                catalog.cache);
+                catalog.platform().cache());
         List<ProductItem> seen = new ArrayList<>();
         ProductList page = null;
         do {
@@ -91,7 +80,7 @@ class PagingIT {
             seen.addAll(page.items());
         } while (page.next() != null);
 
-        int expected = catalog.database
+        int expected = catalog.database()
                 .find(
                         "select count(*)::integer from catalog.product where $1 = '' or $1 = any(facets)",
                         row -> row.getInteger(0),

@@ -1,58 +1,31 @@
 package rolt.catalog;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.DeploymentOptions;
-import io.vertx.core.ThreadingModel;
-import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import rolt.TestDomains;
 import rolt.catalog.CatalogMessages.ImportProducts;
 import rolt.catalog.CatalogMessages.ImportedProducts;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.NewProduct;
 import rolt.catalog.CatalogMessages.NewVariant;
-import rolt.dev.EmbeddedPostgres;
-import rolt.platform.Bus;
-import rolt.platform.Cache;
 import rolt.platform.Caller;
-import rolt.platform.Config;
-import rolt.platform.Database;
 import rolt.platform.Language;
-import rolt.platform.Migrations;
-import rolt.platform.Platform;
-import rolt.platform.RedisClient;
 import rolt.platform.Text;
 
-/** The catalogue alone: its verticle on a bus, above an empty Postgres; no Redis answers. */
-final class TestCatalog implements AutoCloseable {
+/** The catalogue alone, with nothing in it. */
+final class TestCatalog extends TestDomains {
     static final Caller VISITOR = Caller.system("test");
     static final Caller READER = new Caller(null, null, Set.of(), Language.EN, "127.0.0.1", "test");
 
-    private final EmbeddedPostgres postgres;
-    private final Vertx vertx = Vertx.vertx();
-    private final Bus bus = new Bus(vertx);
-    final Database database;
-    final Cache cache;
-
-    TestCatalog(Path folder) {
-        postgres = EmbeddedPostgres.in(folder).durable(false).start();
-        Migrations.run(postgres.url());
-        database = Database.open(vertx, new Config.Postgres(postgres.url(), 4));
-        RedisClient redis = new RedisClient(vertx, new Config.Redis("redis://127.0.0.1:1"));
-        cache = new Cache(bus, redis);
-        vertx.deployVerticle(
-                        new CatalogVerticle(
-                                new Platform(vertx, null, bus, database, cache, redis, new SimpleMeterRegistry())),
-                        new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
-                .await();
+    TestCatalog() {
+        super(Map.of(), List.of(CatalogVerticle::new));
     }
 
     <T> T call(Caller caller, String operation, Record input, Class<T> answer) {
-        return bus.call(caller, operation, input, answer);
+        return platform().bus().call(caller, operation, input, answer);
     }
 
     ImportedProducts add(NewProduct... products) {
@@ -60,7 +33,7 @@ final class TestCatalog implements AutoCloseable {
     }
 
     void stock(String sku, int units) {
-        database.run("insert into stock.stock select id, $2 from catalog.variant where sku = $1", sku, units);
+        database().run("insert into stock.stock select id, $2 from catalog.variant where sku = $1", sku, units);
     }
 
     /** A service, the kind with the shortest specs, with a variant for each price. */
@@ -92,12 +65,5 @@ final class TestCatalog implements AutoCloseable {
                 .toList();
         Text text = new Text("Tóm tắt", "Summary");
         return new NewProduct(code, kind, brand, name, text, text, specs, variants, null);
-    }
-
-    @Override
-    public void close() {
-        database.close();
-        vertx.close().await();
-        postgres.close();
     }
 }

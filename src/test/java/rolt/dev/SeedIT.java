@@ -5,41 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import rolt.TestServers;
 import rolt.platform.Bus;
 import rolt.platform.Cache;
 import rolt.platform.Config;
-import rolt.platform.Migrations;
 import rolt.platform.RedisClient;
 
 class SeedIT {
     private static final String NO_REDIS = "redis://127.0.0.1:1";
 
-    @TempDir
-    static Path folder;
-
-    private static EmbeddedPostgres postgres;
-
-    @BeforeAll
-    static void start() {
-        postgres =
-                EmbeddedPostgres.in(folder.resolve("postgres")).durable(false).start();
-    }
-
-    @AfterAll
-    static void stop() {
-        postgres.close();
-    }
-
     @Test
     void the_sample_can_be_loaded_again() {
-        String url = migrated("again");
+        String url = TestServers.emptyDatabase();
         SampleData.load(url, NO_REDIS);
         List<String> once = content(url);
         SampleData.load(url, NO_REDIS);
@@ -52,7 +32,7 @@ class SeedIT {
 
     @Test
     void the_ledger_sums_up_to_the_stock() {
-        String url = migrated("ledger");
+        String url = TestServers.emptyDatabase();
         SampleData.load(url, NO_REDIS);
         fill(url, 60);
         assertThat(number(url, "select count(*) from stock.stock where on_hand > 0"))
@@ -65,8 +45,8 @@ class SeedIT {
 
     @Test
     void generated_products_are_the_same_in_every_run() {
-        String first = migrated("first");
-        String second = migrated("second");
+        String first = TestServers.emptyDatabase();
+        String second = TestServers.emptyDatabase();
         fill(first, 60);
         fill(second, 25);
         fill(second, 60);
@@ -75,7 +55,7 @@ class SeedIT {
 
     @Test
     void fewer_generated_products_hide_the_others() {
-        String url = migrated("fewer");
+        String url = TestServers.emptyDatabase();
         fill(url, 40);
         fill(url, 15);
         assertThat(content(url)).hasSize(40);
@@ -85,13 +65,11 @@ class SeedIT {
 
     @Test
     void a_seed_ends_what_running_nodes_keep() {
-        String url = migrated("kept");
-        try (EmbeddedRedis redis = EmbeddedRedis.in(folder.resolve("redis")).start()) {
-            assertThat(keptPreset(redis.url(), "before")).isEqualTo("before");
-            assertThat(keptPreset(redis.url(), "not asked")).isEqualTo("before");
-            new SeedNode(url, redis.url()).close();
-            assertThat(keptPreset(redis.url(), "after")).isEqualTo("after");
-        }
+        String redis = TestServers.redis().url();
+        assertThat(keptPreset(redis, "before")).isEqualTo("before");
+        assertThat(keptPreset(redis, "not asked")).isEqualTo("before");
+        new SeedNode(TestServers.emptyDatabase(), redis).close();
+        assertThat(keptPreset(redis, "after")).isEqualTo("after");
     }
 
     /** What a node that has nothing on its heap yet answers. */
@@ -110,12 +88,6 @@ class SeedIT {
             redis.close();
             vertx.close().await();
         }
-    }
-
-    private static String migrated(String name) {
-        String url = postgres.createDatabase(name);
-        Migrations.run(url);
-        return url;
     }
 
     private static void fill(String url, int products) {
