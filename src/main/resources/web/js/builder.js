@@ -1,6 +1,7 @@
 // Every change asks for the page of the changed build and takes over what differs, so that nothing reloads.
 
 const build = /** @type {HTMLElement} */ (document.getElementById("build"));
+const CONTROL = "input, summary, a, button";
 let latest = 0;
 
 build.addEventListener("change", ({ target }) => {
@@ -26,13 +27,45 @@ async function follow(form) {
 function take(page) {
   const fresh = page.getElementById("build");
   if (!fresh) throw new Error("not the builder's page");
-  const focused = document.activeElement?.id;
+  const places = placesOfFocus();
+  keepFolds(fresh);
   morph(build, fresh);
-  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+  focusAgain(places);
   history.replaceState(null, "", build.dataset.address);
   // The same build in the other language.
   for (const link of document.querySelectorAll("a[hreflang]")) {
     /** @type {HTMLAnchorElement} */ (link).search = location.search;
+  }
+}
+
+/** The focused control and what it stands in, from the inside out, by their ids. */
+function placesOfFocus() {
+  const places = [];
+  for (let place = document.activeElement; place && place !== build; place = place.parentElement) {
+    if (place.id) places.push(place.id);
+  }
+  return build.contains(document.activeElement) ? places : [];
+}
+
+/**
+ * Where a choice has taken its own control away, the focus goes to what is chosen in its place.
+ * @param {string[]} places
+ */
+function focusAgain(places) {
+  if (!places.length || document.activeElement?.id === places[0]) return;
+  const place = places.map((id) => document.getElementById(id)).find((left) => left !== null);
+  const control = place?.matches(CONTROL) ? place : (place?.querySelector("input:checked") ?? place?.querySelector(CONTROL));
+  /** @type {HTMLElement | null | undefined} */ (control)?.focus();
+}
+
+/**
+ * What is folded open or shut stays so.
+ * @param {Element} fresh
+ */
+function keepFolds(fresh) {
+  for (const fold of build.querySelectorAll("details")) {
+    const same = fresh.querySelector(`details[id="${fold.id}"]`);
+    same?.toggleAttribute("open", fold.open);
   }
 }
 
@@ -66,10 +99,10 @@ function sameKind(from, to) {
  */
 function attributes(from, to) {
   for (const { name } of [...from.attributes]) {
-    if (!to.hasAttribute(name) && name !== "open") from.removeAttribute(name);
+    if (!to.hasAttribute(name)) from.removeAttribute(name);
   }
   for (const { name, value } of to.attributes) {
-    if (from.getAttribute(name) !== value && name !== "open") from.setAttribute(name, value);
+    if (from.getAttribute(name) !== value) from.setAttribute(name, value);
   }
   if (from instanceof HTMLInputElement) from.checked = to.hasAttribute("checked");
 }

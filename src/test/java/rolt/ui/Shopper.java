@@ -1,0 +1,87 @@
+package rolt.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import rolt.Client;
+import rolt.TestShop;
+
+/** A person before the shop's pages, in a window with a session of its own. */
+final class Shopper implements AutoCloseable {
+    private final TestShop shop = TestShop.running();
+    private final BrowserContext window;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Shopper(BrowserContext window) {
+        this.window = window;
+        page = window.newPage();
+        page.onPageError(complaints::add);
+    }
+
+    static Shopper onPhone(Chromium chromium, ColorScheme scheme) {
+        return new Shopper(window(chromium, 360, 780, scheme));
+    }
+
+    static Shopper atDesk(Chromium chromium) {
+        return new Shopper(window(chromium, 1280, 900, ColorScheme.LIGHT));
+    }
+
+    private static BrowserContext window(Chromium chromium, int width, int height, ColorScheme scheme) {
+        return chromium.browser()
+                .newContext(new NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setColorScheme(scheme)
+                        .setLocale("vi-VN"));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** @param path of the first node */
+    void open(String path) {
+        page.navigate(shop.urls.getFirst() + path);
+    }
+
+    void logIn(String email, String password) {
+        open("/login");
+        page.locator("[name=email]").fill(email);
+        page.locator("[name=password]").fill(password);
+        page.locator("main form button").first().click();
+        assertThat(page).not().hasURL(Pattern.compile(".*/login.*"));
+    }
+
+    /** Becomes a verified customer, logged in here and in the client that is answered. */
+    Client logInAsNewCustomer() {
+        Client client = shop.client(0).becomeCustomer();
+        logIn(client.email(), Client.PASSWORD);
+        return client;
+    }
+
+    /** Opens a page, which has no faults that axe finds and does not scroll sideways. */
+    void findsNoFaultWith(String path) {
+        open(path);
+        assertThat(page.url()).as("led elsewhere").endsWith(path);
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
+        Number overflow = (Number) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        assertThat(overflow.intValue()).as(path + " scrolls sideways").isLessThanOrEqualTo(0);
+    }
+
+    void sawNoErrors() {
+        assertThat(complaints).as("errors of the page's scripts").isEmpty();
+    }
+
+    @Override
+    public void close() {
+        window.close();
+    }
+}
