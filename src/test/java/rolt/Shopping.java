@@ -1,10 +1,15 @@
 package rolt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Steps of a purchase that many tests take. */
 public final class Shopping {
+    private static final Pattern REFERENCE = Pattern.compile("vnp_TxnRef=([A-Z0-9]+)");
     private static final JsonObject RECIPIENT = new JsonObject()
             .put("name", "Nguyễn Minh Anh")
             .put("phone", "0912345678")
@@ -57,6 +62,19 @@ public final class Shopping {
         return client.post("/api/v1/orders/" + order + "/payments", new JsonObject(), key())
                 .expect(201)
                 .json();
+    }
+
+    /** Pays at VNPAY; answers where VNPAY sends the browser. The notification comes a moment later. */
+    public static String payAtVnpay(Client client, TestShop shop, String payUrl) {
+        client.get(payUrl);
+        Matcher reference = REFERENCE.matcher(payUrl);
+        assertThat(reference.find()).as(payUrl).isTrue();
+        return client.post(
+                        shop.console.url() + "/simulator/pay/" + reference.group(1),
+                        new JsonObject().put("outcome", "success"))
+                .expect(200)
+                .json()
+                .getString("returnUrl");
     }
 
     public static String state(Client client, String order) {

@@ -30,8 +30,9 @@ function countDown() {
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const quietly = () => refresh().catch(() => {});
 
-/** @param {Promise<unknown>} end until when to ask every few seconds */
+/** @param {Promise<unknown>} end until when to ask, at once and every few seconds */
 async function poll(end) {
+  quietly();
   const timer = setInterval(quietly, POLL_MS);
   await end;
   clearInterval(timer);

@@ -3,7 +3,6 @@ package rolt.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.Client.PASSWORD;
 
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +40,7 @@ class PurchasePagesIT {
         Seen placed = browser.submit(checkout, "/checkout", recipient());
         assertThat(placed.status()).isEqualTo(303);
         assertThat(placed.location()).startsWith(shop.console.url());
-        String returned = payAtVnpay(placed.location());
+        String returned = Shopping.payAtVnpay(shop.client(0), shop, placed.location());
         Seen led = browser.get(returned);
         assertThat(led.location()).matches("/orders/R-[A-Z0-9]+\\?vnpay=success");
         String page = awaitPaid(led.location());
@@ -266,20 +265,6 @@ class PurchasePagesIT {
             changed.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return changed;
-    }
-
-    /** Opens VNPAY's page, pays there, and answers where VNPAY sends the browser. */
-    private String payAtVnpay(String payUrl) {
-        browser.get(payUrl);
-        var reference = Pattern.compile("vnp_TxnRef=([A-Z0-9]+)").matcher(payUrl);
-        assertThat(reference.find()).isTrue();
-        return shop.client(0)
-                .post(
-                        shop.console.url() + "/simulator/pay/" + reference.group(1),
-                        new JsonObject().put("outcome", "success"))
-                .expect(200)
-                .json()
-                .getString("returnUrl");
     }
 
     /** The notification comes when it comes; the confirmation mail says that it has. */
