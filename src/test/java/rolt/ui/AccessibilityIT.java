@@ -1,0 +1,108 @@
+package rolt.ui;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import rolt.Client;
+import rolt.Shopping;
+import rolt.TestShop;
+import rolt.dev.SampleData;
+
+/** Every page on the smallest phone, light and dark, before axe. */
+class AccessibilityIT {
+    private static Chromium chromium;
+
+    private final TestShop shop = TestShop.running();
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+        TestShop shop = TestShop.running();
+        SampleData.load(shop.postgres.url(), shop.redis.url());
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void what_everybody_sees_has_no_faults(ColorScheme scheme) {
+        try (Shopper shopper = Shopper.onPhone(chromium, scheme)) {
+            List.of(
+                            "/",
+                            "/en",
+                            "/products",
+                            "/products/song60",
+                            "/products/suong-mai",
+                            "/builds",
+                            "/build?kit=song60",
+                            "/cart",
+                            "/login",
+                            "/register",
+                            "/nothing-here")
+                    .forEach(shopper::findsNoFaultWith);
+            shopper.sawNoErrors();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void what_a_customer_sees_has_no_faults(ColorScheme scheme) {
+        try (Shopper shopper = Shopper.onPhone(chromium, scheme)) {
+            Client client = shopper.logInAsNewCustomer();
+            String unpaid = order(client);
+            String cancelled = order(client);
+            client.post("/api/v1/orders/" + cancelled + "/cancellation", new JsonObject())
+                    .expect(200);
+            String paid = paidOrder(client);
+            String build = build(client);
+            Shopping.addToCart(client, "SUONGMAI-70", 1);
+            List.of(
+                            "/account",
+                            "/orders",
+                            "/orders/" + unpaid,
+                            "/orders/" + cancelled,
+                            "/orders/" + paid,
+                            "/checkout",
+                            "/cart",
+                            "/builds",
+                            "/builds/" + build,
+                            "/en/account",
+                            "/en/orders",
+                            "/en/checkout")
+                    .forEach(shopper::findsNoFaultWith);
+            shopper.sawNoErrors();
+        }
+    }
+
+    private String order(Client client) {
+        return Shopping.placeOrder(client, Shopping.newProduct(shop, 3_500_000, 5), 1);
+    }
+
+    private String paidOrder(Client client) {
+        String order = order(client);
+        Shopping.payAtVnpay(client, shop, Shopping.openAttempt(client, order).getString("payUrl"));
+        client.mail(order);
+        return order;
+    }
+
+    private static String build(Client client) {
+        JsonObject selection = new JsonObject()
+                .put("kitSku", "SONG60-BLACK")
+                .put("switches", new JsonArray().add(new JsonObject().put("sku", "SUONGMAI-70")))
+                .put("keycapSkus", new JsonArray().add("GBT-BASE"));
+        return client.post("/api/v1/builds", new JsonObject().put("selection", selection))
+                .expect(201)
+                .json()
+                .getString("code");
+    }
+}
