@@ -40,7 +40,7 @@ final class TimingBench {
             Map<String, String> settings = new HashMap<>(house.settings(port));
             settings.put("TRUSTED_PROXIES", "1");
             try (Program shop = House.java("shop", settings, List.of("rolt.Main"))) {
-                Arrival.of(ShopSettings.url(port) + "/health/ready", "");
+                Arrival.of(shop, ShopSettings.url(port) + "/health/ready", "");
                 new TimingBench(ShopSettings.url(port)).measure(house.sql());
                 System.out.println("The shop's JVM holds " + shop.residentMegabytes() + " MB after it.");
             }
