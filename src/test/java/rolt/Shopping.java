@@ -25,11 +25,12 @@ public final class Shopping {
         shop.number("""
                 with product as (
                     insert into catalog.product (code, kind, brand, name_vi, name_en, summary_vi, summary_en,
-                        description_vi, description_en)
-                    values (lower(?), 'ACCESSORY', 'Thử', 'Món thử', 'Test thing', '', '', '', '') returning id),
+                        description_vi, description_en, specs)
+                    values (lower(?), 'ACCESSORY', 'Thử', 'Món thử', 'Test thing', '', '', '', '', '{"type": "CABLE"}')
+                    returning id),
                 variant as (
-                    insert into catalog.variant (product_id, sku, name_vi, name_en, price)
-                    select id, ?, '', '', ? from product returning id),
+                    insert into catalog.variant (product_id, sku, name_vi, name_en, price, attributes)
+                    select id, ?, '', '', ?, '{"colour": "#a9bcc6"}' from product returning id),
                 counted as (
                     insert into stock.stock (variant_id, on_hand) select id, ? from variant returning variant_id, on_hand)
                 insert into stock.ledger (variant_id, on_hand_delta, reserved_delta, reason)
