@@ -108,7 +108,7 @@ class BadFieldsIT {
 
     @Test
     void a_body_gives_no_parameters() {
-        Answer answer = visitor.send(visitor.request("/api/v1/products")
+        Answer answer = visitor.send(visitor.request("/api/v1/cart")
                 .header("Content-Type", "application/json")
                 .method("GET", BodyPublishers.ofString("{\"kind\": \"KIT\"}")));
         assertThat(faultsOf(answer)).containsExactly("kind unknown");
