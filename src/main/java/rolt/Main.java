@@ -1,7 +1,11 @@
 package rolt;
 
+import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import rolt.account.AccountVerticle;
 import rolt.builder.BuilderVerticle;
 import rolt.cart.CartVerticle;
@@ -23,7 +27,22 @@ import rolt.web.WebRoutes;
 
 /** Starts a node of the shop: settings, schema, platform, domains, gateway, in this order. */
 public final class Main {
+    /** In the order of their start. */
+    private static final Map<String, Function<Platform, Deployable>> DOMAINS = inOrder();
+
     private Main() {}
+
+    private static Map<String, Function<Platform, Deployable>> inOrder() {
+        Map<String, Function<Platform, Deployable>> domains = new LinkedHashMap<>();
+        domains.put("account", AccountVerticle::new);
+        domains.put("mail", MailVerticle::new);
+        domains.put("catalog", CatalogVerticle::new);
+        domains.put("builder", BuilderVerticle::new);
+        domains.put("cart", CartVerticle::new);
+        domains.put("ordering", OrderingVerticle::new);
+        domains.put("payment", PaymentVerticle::new);
+        return domains;
+    }
 
     public static void main(String[] args) {
         try {
@@ -37,6 +56,7 @@ public final class Main {
 
     /** Migrates the database, then starts a node; blocks during the migration. */
     public static Future<Node> start(Config config) {
+        refuseUnknownDomains(config.cluster().domains());
         Migrations.run(config.postgres().url());
         return serve(config);
     }
@@ -53,15 +73,22 @@ public final class Main {
     }
 
     private static Future<Void> domains(Node node) {
-        Platform platform = node.platform();
-        return node.deploy(new SweepVerticle(platform))
-                .compose(v -> node.host("account", new AccountVerticle(platform)))
-                .compose(v -> node.host("mail", new MailVerticle(platform)))
-                .compose(v -> node.host("catalog", new CatalogVerticle(platform)))
-                .compose(v -> node.host("builder", new BuilderVerticle(platform)))
-                .compose(v -> node.host("cart", new CartVerticle(platform)))
-                .compose(v -> node.host("ordering", new OrderingVerticle(platform)))
-                .compose(v -> node.host("payment", new PaymentVerticle(platform)));
+        Future<Void> deployed = node.deploy(new SweepVerticle(node.platform()));
+        for (Map.Entry<String, Function<Platform, Deployable>> domain : DOMAINS.entrySet()) {
+            deployed = deployed.compose(
+                    v -> node.host(domain.getKey(), () -> domain.getValue().apply(node.platform())));
+        }
+        return deployed;
+    }
+
+    /** A misspelt domain would be hosted nowhere, and nobody told. */
+    private static void refuseUnknownDomains(List<String> hosted) {
+        List<String> unknown =
+                hosted.stream().filter(domain -> !DOMAINS.containsKey(domain)).toList();
+        if (!unknown.isEmpty()) {
+            throw new ConfigException(List.of("DOMAINS names " + String.join(", ", unknown) + "; there are "
+                    + String.join(", ", DOMAINS.keySet())));
+        }
     }
 
     private static Future<Void> gateway(Node node, Contract contract) {

@@ -61,12 +61,12 @@ public final class Node {
     }
 
     /** Deploys a domain on virtual threads, where this node hosts it. */
-    Future<Void> host(String domain, Deployable verticle) {
+    Future<Void> host(String domain, Supplier<Deployable> verticle) {
         List<String> hosted = platform.config().cluster().domains();
         if (!hosted.isEmpty() && !hosted.contains(domain)) {
             return Future.succeededFuture();
         }
-        return deploy(verticle);
+        return deploy(verticle.get());
     }
 
     /** Deploys on virtual threads. */

@@ -6,7 +6,7 @@ import java.util.List;
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    ConfigException(List<String> faults) {
+    public ConfigException(List<String> faults) {
         super(String.join("\n", faults));
     }
 }
