@@ -31,18 +31,19 @@ final class CatalogRepository {
         this.database = database;
     }
 
+    /** A product that is shown and has something to sell. */
     Optional<Product> find(String code, Language language) {
         return database.find("""
                 select p.id, p.code, p.kind, p.brand, p.specs, p.updated_at,
                     case $2 when 'EN' then p.name_en else p.name_vi end as name,
                     case $2 when 'EN' then p.summary_en else p.summary_vi end as summary,
                     case $2 when 'EN' then p.description_en else p.description_vi end as description,
-                    coalesce(json_agg(json_build_object(
+                    json_agg(json_build_object(
                         'id', v.id, 'sku', v.sku, 'price', v.price, 'attributes', v.attributes,
                         'name', case $2 when 'EN' then v.name_en else v.name_vi end,
-                        'available', a.available) order by v.position) filter (where v.id is not null), '[]') as variants
+                        'available', a.available) order by v.position) as variants
                 from catalog.product p
-                left join catalog.variant v on v.product_id = p.id
+                join catalog.variant v on v.product_id = p.id
                 left join stock.availability a on a.variant_id = v.id
                 where p.code = $1 and p.published
                 group by p.id

@@ -54,13 +54,8 @@ final class CatalogPages {
         Future<List<Preset>> presets = web.askAsAnyone(ctx, "builder.listPresets", new JsonObject(), PresetList.class)
                 .map(list -> list.items().stream().limit(PRESETS).toList());
         return Future.all(kits, presets, switches, keycaps)
-                .map(v -> page -> TEMPLATES.home(
-                        page,
-                        kits.result().getFirst(),
-                        kits.result().subList(1, kits.result().size()),
-                        presets.result(),
-                        switches.result(),
-                        keycaps.result()));
+                .map(v -> page ->
+                        TEMPLATES.home(page, kits.result(), presets.result(), switches.result(), keycaps.result()));
     }
 
     private Future<List<ProductItem>> shelf(RoutingContext ctx, Kind kind, int limit) {

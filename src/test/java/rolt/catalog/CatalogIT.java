@@ -163,6 +163,18 @@ class CatalogIT {
     }
 
     @Test
+    void a_product_that_has_nothing_to_sell_is_not_found() {
+        catalog.database().run("""
+                insert into catalog.product (code, kind, brand, name_vi, name_en, summary_vi, summary_en,
+                    description_vi, description_en)
+                values ('bare', 'ACCESSORY', 'Thử', 'Chưa có loại', 'No variant', '', '', '', '')
+                """);
+        assertThatThrownBy(() -> product(VISITOR, "bare"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+    }
+
+    @Test
     void a_bad_cursor_is_named() {
         ListProducts input = new ListProducts(null, null, null, null, null, null, null, null, null, "bad");
         assertThatThrownBy(() -> list(input)).isInstanceOfSatisfying(Problem.class, problem -> {

@@ -43,6 +43,7 @@ class PagesIT {
             strings = {
                 "/",
                 "/en",
+                "/empty",
                 "/products",
                 "/en/products?kind=KIT&sort=price",
                 "/products?q=kh%C3%B4ng",

@@ -39,6 +39,7 @@ final class Preview {
         router.get("/style").handler(preview::style);
         for (String language : new String[] {"", "/en"}) {
             router.get(language.isEmpty() ? "/" : language).handler(preview::home);
+            router.get(language + "/empty").handler(preview::emptyHome);
             router.get(language + "/products").handler(preview::products);
             router.get(language + "/products/:code").handler(preview::product);
         }
@@ -54,12 +55,11 @@ final class Preview {
         pages.send(
                 context,
                 page -> TEMPLATES.home(
-                        page,
-                        SampleShop.KITS.getFirst(),
-                        SampleShop.KITS.subList(1, 4),
-                        List.of(),
-                        SampleShop.SWITCHES,
-                        SampleShop.KEYCAPS));
+                        page, SampleShop.KITS.subList(0, 4), List.of(), SampleShop.SWITCHES, SampleShop.KEYCAPS));
+    }
+
+    private void emptyHome(RoutingContext context) {
+        pages.send(context, page -> TEMPLATES.home(page, List.of(), List.of(), List.of(), List.of()));
     }
 
     private void products(RoutingContext context) {
