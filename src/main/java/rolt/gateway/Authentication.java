@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import rolt.account.AccountMessages.Credentials;
 import rolt.account.AccountMessages.IdentifyAccount;
@@ -171,6 +172,11 @@ public final class Authentication {
                         caller.language(),
                         caller.address(),
                         caller.requestId()));
+    }
+
+    /** Tells of each account whose roles or sessions have changed, on whichever node. */
+    void onChange(Consumer<UUID> listener) {
+        identities.onChange(listener);
     }
 
     /** The client's address, as far as it can be believed. */

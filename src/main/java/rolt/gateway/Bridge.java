@@ -12,12 +12,8 @@ import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
-import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vertx.ext.web.handler.sockjs.Transport;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import rolt.platform.Caller;
 import rolt.platform.Json;
 import rolt.platform.Problem;
@@ -44,14 +40,13 @@ final class Bridge {
     private final Vertx vertx;
     private final Gateway gateway;
     private final CrossOrigin crossOrigin;
-
-    /** Whom each open socket speaks for: nobody until its ticket is redeemed. */
-    private final Map<SockJSSocket, Optional<Caller>> callers = new ConcurrentHashMap<>();
+    private final Guests guests;
 
     Bridge(Vertx vertx, Gateway gateway) {
         this.vertx = vertx;
         this.gateway = gateway;
         this.crossOrigin = new CrossOrigin(gateway);
+        this.guests = new Guests(vertx, gateway.authentication());
     }
 
     void mount(Router router) {
@@ -88,11 +83,11 @@ final class Bridge {
     private void hook(BridgeEvent event) {
         switch (event.type()) {
             case SOCKET_CREATED -> {
-                callers.put(event.socket(), Optional.empty());
+                guests.open(event.socket());
                 event.complete(true);
             }
             case SOCKET_CLOSED -> {
-                callers.remove(event.socket());
+                guests.close(event.socket());
                 event.complete(true);
             }
             case SOCKET_ERROR -> {
@@ -114,7 +109,7 @@ final class Bridge {
             enter(event, frame);
             return;
         }
-        Caller caller = caller(event);
+        Caller caller = guests.caller(event.socket());
         if (caller == null) {
             event.complete(false);
             return;
@@ -124,10 +119,6 @@ final class Bridge {
                 .compose(now -> gateway.operations().call(now, address, body(frame)))
                 .onSuccess(answer -> reply(event, answer))
                 .onFailure(e -> refuse(event, caller, e));
-    }
-
-    private Caller caller(BridgeEvent event) {
-        return callers.getOrDefault(event.socket(), Optional.empty()).orElse(null);
     }
 
     private static JsonObject body(JsonObject frame) {
@@ -158,7 +149,6 @@ final class Bridge {
         }
     }
 
-    /** A socket that was closed meanwhile is known no more, and stays so. */
     private void enter(BridgeEvent event, JsonObject frame) {
         String client = Caller.network(gateway.authentication().address(event.socket()));
         gateway.limits()
@@ -166,7 +156,7 @@ final class Bridge {
                 .compose(v -> gateway.authentication()
                         .redeem(String.valueOf(body(frame).getValue("ticket"))))
                 .onSuccess(caller -> {
-                    callers.replace(event.socket(), Optional.of(caller));
+                    guests.enter(event.socket(), caller);
                     reply(event, new JsonObject().put("entered", true));
                 })
                 .onFailure(e -> event.complete(false));
@@ -174,7 +164,7 @@ final class Bridge {
 
     /** One may hear of an order that one may read. */
     private void register(BridgeEvent event) {
-        Caller caller = caller(event);
+        Caller caller = guests.caller(event.socket());
         String address = event.getRawMessage().getString("address", "");
         if (caller == null || !address.startsWith(EVENTS)) {
             event.complete(false);

@@ -4,7 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import rolt.account.AccountMessages;
 import rolt.account.AccountMessages.AccountChanged;
 import rolt.account.AccountMessages.IdentifyAccount;
@@ -33,9 +37,16 @@ final class Identities {
     /** Counts changes, so that an answer that was on its way during one is not kept. */
     private final AtomicLong changes = new AtomicLong();
 
+    private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
+
     Identities(Bus bus) {
         this.bus = bus;
         bus.listen(AccountMessages.CHANGED, AccountChanged.class, this::changed);
+    }
+
+    /** Tells of an account whose roles or sessions have changed, once the old ones are forgotten here. */
+    void onChange(Consumer<UUID> listener) {
+        listeners.add(listener);
     }
 
     /** Whether it was found out lately if a cookie is anybody's. */
@@ -85,5 +96,6 @@ final class Identities {
     private void changed(AccountChanged change) {
         changes.incrementAndGet();
         known.asMap().values().removeIf(identity -> change.accountId().equals(identity.accountId()));
+        listeners.forEach(listener -> listener.accept(change.accountId()));
     }
 }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import java.net.http.WebSocketHandshakeException;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
+import rolt.account.AccountMessages;
+import rolt.account.AccountMessages.AccountChanged;
+import rolt.platform.Role;
 
 /** The event bus as a browser meets it, over a real websocket. */
 class BridgeIT {
@@ -72,6 +77,29 @@ class BridgeIT {
         }) {
             assertThat(other.register(address).getString("type")).as(address).isEqualTo("err");
         }
+    }
+
+    @Test
+    void a_socket_ends_with_the_session_of_its_owner_wherever_that_is_ended() {
+        BridgeSocket socket = entered(1);
+        customer.at(0).delete("/api/v1/me/session").expect(204);
+        socket.awaitEnd();
+    }
+
+    @Test
+    void a_socket_ends_when_the_roles_of_its_owner_change() {
+        Client support = shop.client(0).becomeStaff(Set.of(Role.SUPPORT));
+        String order = Shopping.placeOrder(customer, sku, 1);
+        BridgeSocket socket = new BridgeSocket(1);
+        socket.enter(ticket(support));
+        assertThat(socket.register("ordering.orderChanged." + order).getString("type"))
+                .isEqualTo("registered");
+        UUID account = UUID.fromString(shop.text("""
+                with account as (select id from account.account where email = ?)
+                update account.account_role set role = 'CUSTOMER' from account where account_id = id returning id
+                """, support.email()));
+        shop.platform().bus().publish(AccountMessages.CHANGED, new AccountChanged(account));
+        socket.awaitEnd();
     }
 
     @Test
