@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rolt.account.AccountMessages;
+import rolt.account.AccountMessages.AccountChanged;
 import rolt.dev.Mailbox.Mail;
 import rolt.platform.Role;
 
@@ -61,6 +63,10 @@ public final class Client {
 
     public Answer post(String path, JsonObject body) {
         return send(json(path, body).POST(BodyPublishers.ofString(body.encode())));
+    }
+
+    public Answer put(String path, JsonObject body) {
+        return send(json(path, body).PUT(BodyPublishers.ofString(body.encode())));
     }
 
     public Answer patch(String path, JsonObject body) {
@@ -120,6 +126,20 @@ public final class Client {
     public Client becomeStaff(Set<Role> roles) {
         email = "nhan-vien-" + UUID.randomUUID() + "@example.com";
         bearer = shop.signIn(email, roles);
+        return this;
+    }
+
+    /** As {@link #becomeStaff(Set)}, with a password, and able to buy. */
+    public Client becomeStaff(Role... roles) {
+        becomeCustomer();
+        for (Role role : roles) {
+            shop.text(
+                    "insert into account.account_role select id, ? from account.account where email = ?",
+                    role.name(),
+                    email);
+        }
+        String account = shop.text("select id from account.account where email = ?", email);
+        shop.platform().bus().publish(AccountMessages.CHANGED, new AccountChanged(UUID.fromString(account)));
         return this;
     }
 

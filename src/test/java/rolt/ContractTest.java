@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -165,7 +166,12 @@ class ContractTest {
         Object name = schema.getValue("type");
         String kind = name instanceof JsonArray array ? array.getString(0) : (String) name;
         Map<String, Predicate<Class<?>>> kinds = Map.of(
-                "string", t -> t == String.class || t.isEnum() || t == UUID.class || t == Instant.class,
+                "string",
+                        t -> t == String.class
+                                || t.isEnum()
+                                || t == UUID.class
+                                || t == Instant.class
+                                || t == LocalDate.class,
                 "integer",
                         t -> Set.of(int.class, long.class, Integer.class, Long.class)
                                 .contains(t),

@@ -1,5 +1,7 @@
 package rolt.account;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import rolt.platform.Language;
@@ -58,4 +60,34 @@ public final class AccountMessages {
 
     /** The event {@link #CHANGED}. */
     public record AccountChanged(UUID accountId) {}
+
+    /** {@code account.addStaff}: by the address of a verified account that has no roles of staff yet. */
+    public record AddStaff(String email, Set<Role> roles) {}
+
+    /**
+     * {@code account.changeRoles}
+     *
+     * @param expected the roles that the change was decided on; where they are others by now it is refused
+     */
+    public record ChangeRoles(UUID accountId, Set<Role> roles, Set<Role> expected) {}
+
+    /** The roles of staff of an account; without CUSTOMER, which everybody has. */
+    public record StaffRoles(UUID accountId, String email, Set<Role> roles) {}
+
+    /** {@code account.listRoleChanges}: newest first. */
+    public record ListRoleChanges(UUID accountId, Integer limit, UUID after) {}
+
+    public record RoleChangeList(List<RoleChange> items, UUID next) {}
+
+    /**
+     * @param actorId null for the command create-admin
+     * @param actor the name of who changed them; null for the command, and where the account is gone
+     */
+    public record RoleChange(
+            UUID id, UUID actorId, String actor, Set<Role> before, Set<Role> after, Instant at, String requestId) {}
+
+    public record RoleList(List<RoleWords> items) {}
+
+    /** A role in the caller's language. */
+    public record RoleWords(Role code, String name, String description) {}
 }

@@ -3,9 +3,12 @@ package rolt.account;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import rolt.account.AccountMessages.AddStaff;
+import rolt.account.AccountMessages.ChangeRoles;
 import rolt.account.AccountMessages.Credentials;
 import rolt.account.AccountMessages.IdentifyAccount;
 import rolt.account.AccountMessages.IdentifySession;
+import rolt.account.AccountMessages.ListRoleChanges;
 import rolt.account.AccountMessages.Nothing;
 import rolt.account.AccountMessages.RefreshToken;
 import rolt.account.AccountMessages.Register;
@@ -61,6 +64,12 @@ public final class AccountVerticle extends VerticleBase {
         bus.answer("account.startVisit", Nothing.class, sessionService::startVisit);
         bus.answer("account.identifySession", IdentifySession.class, sessionService::identifySession);
         bus.answer("account.identifyAccount", IdentifyAccount.class, sessionService::identifyAccount);
+
+        StaffService staff = new StaffService(platform, new StaffRepository(platform.database()));
+        bus.answer("account.addStaff", AddStaff.class, staff::addStaff);
+        bus.answer("account.changeRoles", ChangeRoles.class, staff::changeRoles);
+        bus.answer("account.listRoleChanges", ListRoleChanges.class, staff::listRoleChanges);
+        bus.answer("account.listRoles", Nothing.class, staff::listRoles);
 
         AttemptRepository attempts = new AttemptRepository(platform.database());
         sweep = new Chore(platform.database(), "account.sweep", SWEEP, () -> {

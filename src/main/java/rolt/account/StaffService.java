@@ -1,0 +1,98 @@
+package rolt.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import rolt.account.AccountMessages.AccountChanged;
+import rolt.account.AccountMessages.AddStaff;
+import rolt.account.AccountMessages.ChangeRoles;
+import rolt.account.AccountMessages.ListRoleChanges;
+import rolt.account.AccountMessages.Nothing;
+import rolt.account.AccountMessages.RoleChange;
+import rolt.account.AccountMessages.RoleChangeList;
+import rolt.account.AccountMessages.RoleList;
+import rolt.account.AccountMessages.StaffRoles;
+import rolt.account.StaffRepository.Change;
+import rolt.account.StaffRepository.Held;
+import rolt.platform.Caller;
+import rolt.platform.DatabaseException;
+import rolt.platform.Platform;
+import rolt.platform.Problem;
+import rolt.platform.Role;
+
+/** What administrators do with the roles of staff; each change is recorded and holds at once on every node. */
+final class StaffService {
+    private static final int PAGE = 20;
+
+    private final Platform platform;
+    private final StaffRepository staff;
+
+    StaffService(Platform platform, StaffRepository staff) {
+        this.platform = platform;
+        this.staff = staff;
+    }
+
+    /**
+     * Gives roles to the owner of an e-mail address who has none yet.
+     *
+     * @throws Problem 404 where nobody has that address, 409 where it is not verified or its owner is staff already
+     */
+    StaffRoles addStaff(Caller caller, AddStaff input) {
+        Held held =
+                staff.find(AccountRules.email(input.email())).orElseThrow(() -> Problem.notFound("account-of-email"));
+        if (!held.roles().isEmpty()) {
+            throw Problem.conflict("staff.already");
+        }
+        return change(caller, held.accountId(), Set.of(), input.roles());
+    }
+
+    /**
+     * Replaces the roles of an account.
+     *
+     * @throws Problem 404 for an unknown account; 409 where it no longer has the roles that were expected, is not
+     *     verified, or is that of the last administrator
+     */
+    StaffRoles changeRoles(Caller caller, ChangeRoles input) {
+        return change(caller, input.accountId(), input.expected(), input.roles());
+    }
+
+    private StaffRoles change(Caller caller, UUID accountId, Set<Role> expected, Set<Role> wanted) {
+        Change change = new Change(accountId, expected, wanted, caller.accountId(), caller.requestId());
+        Held held = write(change);
+        if (!held.verified() && !wanted.isEmpty()) {
+            throw Problem.conflict("staff.unverified");
+        }
+        if (!held.roles().equals(expected)) {
+            throw Problem.conflict("roles.changed", Map.of("roles", names(held.roles())));
+        }
+        platform.bus().publish(AccountMessages.CHANGED, new AccountChanged(accountId));
+        return new StaffRoles(accountId, held.email(), wanted);
+    }
+
+    private static List<String> names(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).toList();
+    }
+
+    private Held write(Change change) {
+        try {
+            return platform.database()
+                    .transaction(transaction -> staff.change(transaction, change))
+                    .orElseThrow(() -> Problem.notFound("account"));
+        } catch (DatabaseException e) {
+            throw e.broke(StaffRepository.LAST_ADMIN_STAYS) ? Problem.conflict("roles.last-admin") : e;
+        }
+    }
+
+    RoleChangeList listRoleChanges(ListRoleChanges input) {
+        int limit = input.limit() == null ? PAGE : input.limit();
+        List<RoleChange> found = staff.listChanges(input.accountId(), input.after(), limit + 1);
+        List<RoleChange> items = found.subList(0, Math.min(limit, found.size()));
+        return new RoleChangeList(items, found.size() > limit ? items.getLast().id() : null);
+    }
+
+    /** The roles in words. */
+    RoleList listRoles(Caller caller, Nothing nothing) {
+        return new RoleList(staff.listRoles(caller.language()));
+    }
+}
