@@ -18,6 +18,15 @@ public final class ConfigFiles {
 
     /** @param overrides settings that win over everything, for development and tests */
     public static Config load(Map<String, String> overrides) {
+        return Config.of(read(overrides));
+    }
+
+    /** Only where the database is, for commands that need nothing else. */
+    static Config.Postgres database() {
+        return Config.postgres(read(Map.of()));
+    }
+
+    private static JsonObject read(Map<String, String> overrides) {
         JsonObject environment = new JsonObject();
         System.getenv().forEach(environment::put);
         overrides.forEach(environment::put);
@@ -28,7 +37,7 @@ public final class ConfigFiles {
                     .addStore(file("conf/config.json", false))
                     .addStore(file("conf/" + name + ".json", true))
                     .addStore(new ConfigStoreOptions().setType("json").setConfig(environment));
-            return Config.of(ConfigRetriever.create(vertx, options).getConfig().await());
+            return ConfigRetriever.create(vertx, options).getConfig().await();
         } finally {
             vertx.close();
         }

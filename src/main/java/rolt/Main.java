@@ -2,9 +2,12 @@ package rolt;
 
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
+import java.io.Console;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.function.Function;
 import rolt.account.AccountVerticle;
 import rolt.builder.BuilderVerticle;
@@ -45,6 +48,9 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0) {
+            System.exit(command(args));
+        }
         try {
             Node node = start(ConfigFiles.load()).await();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> node.stop().await()));
@@ -52,6 +58,33 @@ public final class Main {
             System.err.println("ROLT cannot start. Settings:\n" + e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static int command(String... words) {
+        try {
+            new Commands(ConfigFiles.database(), Main::password, System.out).run(words);
+            return 0;
+        } catch (CommandRefused e) {
+            System.err.println(e.getMessage());
+        } catch (ConfigException e) {
+            System.err.println("The command needs a database: " + e.getMessage().strip() + ".");
+        }
+        return 1;
+    }
+
+    /** Never from the arguments, which everybody on the machine can read. */
+    private static String password() {
+        String given = System.getenv("ROLT_ADMIN_PASSWORD");
+        if (given != null) {
+            return given;
+        }
+        Console console = System.console();
+        if (console != null && console.isTerminal()) {
+            char[] typed = console.readPassword("Password: ");
+            return typed == null ? null : new String(typed);
+        }
+        Scanner lines = new Scanner(System.in, StandardCharsets.UTF_8);
+        return lines.hasNextLine() ? lines.nextLine() : null;
     }
 
     /** Migrates the database, then starts a node; blocks during the migration. */

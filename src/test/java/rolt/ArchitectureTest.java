@@ -101,7 +101,7 @@ class ArchitectureTest {
 
     private static ArchRule awaitInBusAndDatabaseOnly() {
         return noClasses()
-                .that(not(named(Set.of("Bus", "Database", "Main", "ConfigFiles"))))
+                .that(not(named(Set.of("Bus", "Database", "Main", "Commands", "ConfigFiles"))))
                 .and(not(resideInAPackage("rolt.dev..")))
                 .should()
                 .callMethod(Future.class, "await")

@@ -117,7 +117,12 @@ public final class Client {
         post("/api/v1/accounts", person).expect(202);
         post("/api/v1/accounts/verification", new JsonObject().put("token", mailedToken()))
                 .expect(200);
-        JsonObject credentials = new JsonObject().put("email", email).put("password", PASSWORD);
+        return logIn(email, PASSWORD);
+    }
+
+    public Client logIn(String address, String password) {
+        email = address;
+        JsonObject credentials = new JsonObject().put("email", email).put("password", password);
         bearer = post("/api/v1/tokens", credentials).expect(201).json().getString("accessToken");
         return this;
     }

@@ -154,7 +154,12 @@ public final class TestShop {
     }
 
     public String text(String sql, Object... args) {
-        try (Connection connection = DriverManager.getConnection(jdbc());
+        return textFrom(postgres.url(), sql, args);
+    }
+
+    /** As {@link #text}, from another database. */
+    static String textFrom(String url, String sql, Object... args) {
+        try (Connection connection = DriverManager.getConnection(jdbc(url));
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < args.length; i++) {
                 statement.setObject(i + 1, args[i]);
@@ -169,8 +174,8 @@ public final class TestShop {
         }
     }
 
-    private String jdbc() {
-        java.net.URI uri = java.net.URI.create(postgres.url());
+    private static String jdbc(String url) {
+        java.net.URI uri = java.net.URI.create(url);
         String[] user = uri.getUserInfo().split(":");
         return "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath() + "?user=" + user[0]
                 + "&password=" + user[1];

@@ -90,4 +90,22 @@ public final class AccountMessages {
 
     /** A role in the caller's language. */
     public record RoleWords(Role code, String name, String description) {}
+
+    /** {@code account.initRoles}, of the operator's command only. */
+    public record InitRoles() {}
+
+    /**
+     * @param restored how many roles were missing, or had other words
+     * @param unknown roles of the database that this program does not know
+     */
+    public record Roles(List<HeldRole> items, int restored, List<String> unknown) {}
+
+    /** @param accounts how many have the role */
+    public record HeldRole(String code, String name, int accounts) {}
+
+    /** {@code account.createAdmin}, of the operator's command only. */
+    public record CreateAdmin(String email, String name, String password) {}
+
+    /** @param fresh whether the account is new; else it has kept its password */
+    public record CreatedAdmin(String email, boolean fresh, boolean wasAdmin) {}
 }

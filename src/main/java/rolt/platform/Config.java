@@ -80,9 +80,7 @@ public record Config(
                         settings.port("CLUSTER_PORT"),
                         settings.list("CLUSTER_MEMBERS"),
                         settings.list("DOMAINS")),
-                new Postgres(
-                        settings.url("DATABASE_URL", "postgresql", "postgres"),
-                        settings.number("DATABASE_POOL", 1, 500)),
+                postgres(settings),
                 new Redis(settings.url("REDIS_URL", "redis", "rediss")),
                 new Smtp(URI.create(settings.url("SMTP_URL", "smtp", "smtps")), settings.text("MAIL_FROM")),
                 new Vnpay(
@@ -100,5 +98,22 @@ public record Config(
         settings.refuseDevelopmentIn(environment);
         settings.check();
         return config;
+    }
+
+    /**
+     * Reads where the database is, and nothing else.
+     *
+     * @throws ConfigException where that is missing or wrong
+     */
+    public static Postgres postgres(JsonObject json) {
+        Settings settings = new Settings(json);
+        Postgres postgres = postgres(settings);
+        settings.check();
+        return postgres;
+    }
+
+    private static Postgres postgres(Settings settings) {
+        return new Postgres(
+                settings.url("DATABASE_URL", "postgresql", "postgres"), settings.number("DATABASE_POOL", 1, 500));
     }
 }
