@@ -20,6 +20,7 @@ import rolt.gateway.Problems;
 import rolt.mail.MailVerticle;
 import rolt.ordering.OrderingVerticle;
 import rolt.payment.PaymentVerticle;
+import rolt.people.PeopleVerticle;
 import rolt.platform.Config;
 import rolt.platform.ConfigException;
 import rolt.platform.Migrations;
@@ -44,6 +45,7 @@ public final class Main {
         domains.put("cart", CartVerticle::new);
         domains.put("ordering", OrderingVerticle::new);
         domains.put("payment", PaymentVerticle::new);
+        domains.put("people", PeopleVerticle::new);
         return domains;
     }
 

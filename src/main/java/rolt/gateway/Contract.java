@@ -17,7 +17,16 @@ import rolt.platform.Yaml;
  */
 public final class Contract {
     private static final List<String> FILES = List.of(
-            "common", "account", "specs-parts", "specs-kit", "catalog", "builder", "cart", "ordering", "payment");
+            "common",
+            "account",
+            "specs-parts",
+            "specs-kit",
+            "catalog",
+            "builder",
+            "cart",
+            "ordering",
+            "payment",
+            "people");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
     private final JsonObject document;

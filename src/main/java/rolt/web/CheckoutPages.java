@@ -41,7 +41,8 @@ final class CheckoutPages {
             if (!isOrderable(cart)) {
                 return web.redirect(ctx, "/cart");
             }
-            return web.send(ctx, page -> TEMPLATES.checkout(page, new Checkout(me, cart, fresh(me), List.of())));
+            return web.send(
+                    ctx, page -> TEMPLATES.checkout(page, new Checkout(me, cart, fresh(me), List.of(), Provinces.ALL)));
         }));
     }
 
@@ -114,6 +115,7 @@ final class CheckoutPages {
     private Checkout refused(RoutingContext ctx, Problem problem, Me me, Cart cart) {
         Form form = Form.of(ctx, web.faults(ctx, problem));
         boolean inFields = !problem.violations().isEmpty();
-        return new Checkout(me, cart, form, inFields ? List.of() : Troubles.of(web, ctx, problem, cart.lines()));
+        return new Checkout(
+                me, cart, form, inFields ? List.of() : Troubles.of(web, ctx, problem, cart.lines()), Provinces.ALL);
     }
 }

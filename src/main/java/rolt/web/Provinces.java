@@ -1,44 +1,23 @@
 package rolt.web;
 
 import java.util.List;
+import rolt.platform.Yaml;
 
-/** Vietnam's 6 cities under the central government and 28 provinces, as they are since 1 July 2025. */
-public final class Provinces {
-    public static final List<String> ALL = List.of(
-            "Hà Nội",
-            "Thành phố Hồ Chí Minh",
-            "Cần Thơ",
-            "Đà Nẵng",
-            "Hải Phòng",
-            "Huế",
-            "An Giang",
-            "Bắc Ninh",
-            "Cà Mau",
-            "Cao Bằng",
-            "Đắk Lắk",
-            "Điện Biên",
-            "Đồng Nai",
-            "Đồng Tháp",
-            "Gia Lai",
-            "Hà Tĩnh",
-            "Hưng Yên",
-            "Khánh Hòa",
-            "Lai Châu",
-            "Lạng Sơn",
-            "Lào Cai",
-            "Lâm Đồng",
-            "Nghệ An",
-            "Ninh Bình",
-            "Phú Thọ",
-            "Quảng Ngãi",
-            "Quảng Ninh",
-            "Quảng Trị",
-            "Sơn La",
-            "Tây Ninh",
-            "Thái Nguyên",
-            "Thanh Hóa",
-            "Tuyên Quang",
-            "Vĩnh Long");
+/** Vietnam's 6 cities under the central government and 28 provinces, as the contract lists them. */
+final class Provinces {
+    /** Read with the class, which happens at the start. */
+    static final List<String> ALL = read();
 
     private Provinces() {}
+
+    private static List<String> read() {
+        return Yaml.object("contract/common.yaml")
+                .getJsonObject("components")
+                .getJsonObject("schemas")
+                .getJsonObject("Province")
+                .getJsonArray("enum")
+                .stream()
+                .map(String::valueOf)
+                .toList();
+    }
 }
