@@ -1,6 +1,7 @@
 package rolt.platform;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -21,6 +22,10 @@ public final class Dates {
 
     public static String day(Instant moment, Language language) {
         return (language == Language.VI ? DAY_VI : DAY_EN).format(moment);
+    }
+
+    public static String day(LocalDate day, Language language) {
+        return (language == Language.VI ? DAY_VI : DAY_EN).format(day);
     }
 
     public static String minute(Instant moment, Language language) {

@@ -3,11 +3,18 @@ package rolt.web;
 import java.util.List;
 import rolt.account.AccountMessages.Me;
 import rolt.cart.CartMessages.Cart;
+import rolt.people.PeopleMessages.Address;
 
 /**
  * What the checkout shows.
  *
- * @param provinces to choose from
+ * @param addresses of the customer's book
+ * @param chosen the id of the address that is filled in; empty for another one
  * @param troubles why the order could not be placed, apart from the fields
  */
-public record Checkout(Me me, Cart cart, Form form, List<String> troubles, List<String> provinces) {}
+public record Checkout(Me me, Cart cart, Form form, List<Address> addresses, String chosen, List<String> troubles) {
+    /** What there is to choose from. */
+    public List<String> provinces() {
+        return Provinces.ALL;
+    }
+}

@@ -9,10 +9,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import rolt.account.AccountMessages.Me;
 import rolt.cart.CartMessages.Cart;
 import rolt.ordering.OrderingMessages.PlacedOrder;
+import rolt.people.PeopleMessages.Address;
+import rolt.people.PeopleMessages.AddressList;
 import rolt.platform.Problem;
 
 /**
@@ -37,21 +41,20 @@ final class CheckoutPages {
     }
 
     private Future<Void> checkout(RoutingContext ctx) {
-        return me(ctx).compose(me -> cart(ctx).compose(cart -> {
-            if (!isOrderable(cart)) {
-                return web.redirect(ctx, "/cart");
-            }
-            return web.send(
-                    ctx, page -> TEMPLATES.checkout(page, new Checkout(me, cart, fresh(me), List.of(), Provinces.ALL)));
-        }));
+        return shopper(ctx)
+                .compose(shopper -> isOrderable(shopper.cart())
+                        ? web.send(ctx, page -> TEMPLATES.checkout(page, fresh(page, shopper)))
+                        : web.redirect(ctx, "/cart"));
     }
 
-    private Future<Me> me(RoutingContext ctx) {
-        return web.ask(ctx, "account.getMe", new JsonObject(), Me.class);
-    }
+    /** Who orders what, and the address book. */
+    private record Shopper(Me me, Cart cart, List<Address> book) {}
 
-    private Future<Cart> cart(RoutingContext ctx) {
-        return web.ask(ctx, "cart.getCart", new JsonObject(), Cart.class);
+    private Future<Shopper> shopper(RoutingContext ctx) {
+        return web.ask(ctx, "account.getMe", new JsonObject(), Me.class)
+                .compose(me -> web.ask(ctx, "cart.getCart", new JsonObject(), Cart.class)
+                        .compose(cart -> web.ask(ctx, "people.listAddresses", new JsonObject(), AddressList.class)
+                                .map(book -> new Shopper(me, cart, book.items()))));
     }
 
     private static boolean isOrderable(Cart cart) {
@@ -59,13 +62,20 @@ final class CheckoutPages {
                 && cart.lines().stream().noneMatch(line -> line.withdrawn() || line.shortOf() != null);
     }
 
-    private static Form fresh(Me me) {
+    /** Filled in with the address that the page's address names, or else the preferred one. */
+    private static Checkout fresh(Page page, Shopper shopper) {
+        String asked = page.query("address");
+        Optional<Address> chosen = shopper.book().stream()
+                .filter(address -> asked.isEmpty() || address.id().toString().equals(asked))
+                .findFirst();
         Map<String, String> values = new HashMap<>();
-        values.put("recipient.name", me.name());
-        values.put("recipient.phone", me.phone() == null ? "" : me.phone());
+        values.put("recipient.name", shopper.me().name());
+        values.put("recipient.phone", Objects.requireNonNullElse(shopper.me().phone(), ""));
+        chosen.ifPresent(address -> AddressPages.fill(values, "recipient.", address));
         values.put("orderKey", UUID.randomUUID().toString());
         values.put("paymentKey", UUID.randomUUID().toString());
-        return Form.of(values);
+        String id = chosen.map(address -> address.id().toString()).orElse("");
+        return new Checkout(shopper.me(), shopper.cart(), Form.of(values), shopper.book(), id, List.of());
     }
 
     private Future<Void> placeOrder(RoutingContext ctx) {
@@ -74,6 +84,7 @@ final class CheckoutPages {
                 .put("expectedTotal", expectedTotal(ctx))
                 .put("idempotencyKey", Form.field(ctx, "orderKey"));
         return web.untilFree(ctx, () -> web.ask(ctx, "ordering.placeOrder", order, PlacedOrder.class))
+                .compose(placed -> saveAddress(ctx).map(placed))
                 .compose(placed -> payment.open(ctx, placed.code(), Form.field(ctx, "paymentKey"))
                         .recover(e -> web.redirect(ctx, "/orders/" + placed.code() + "?payment=unopened")))
                 .recover(e -> web.refused(ctx, e, problem -> explain(ctx, problem)));
@@ -84,10 +95,22 @@ final class CheckoutPages {
         for (String field : RECIPIENT) {
             String value = Form.field(ctx, "recipient." + field);
             if (!value.isEmpty()) {
-                recipient.put(field, field.equals("phone") ? value.replaceAll("[ .()-]", "") : value);
+                recipient.put(field, field.equals("phone") ? Form.digits(value) : value);
             }
         }
         return recipient;
+    }
+
+    /** An order is not given up because the book is full, or cannot be reached now. */
+    private Future<Void> saveAddress(RoutingContext ctx) {
+        if (Form.field(ctx, "saveAddress").isEmpty()) {
+            return Future.succeededFuture();
+        }
+        JsonObject address = recipient(ctx);
+        address.remove("note");
+        return web.ask(ctx, "people.addAddress", address, Address.class)
+                .<Void>mapEmpty()
+                .recover(e -> Future.succeededFuture());
     }
 
     private static long expectedTotal(RoutingContext ctx) {
@@ -106,16 +129,18 @@ final class CheckoutPages {
         if (problem.code().equals("idempotency.other-body")) {
             return web.redirect(ctx, "/orders");
         }
-        return me(ctx).compose(me -> cart(ctx)
-                .compose(cart -> cart.lines().isEmpty()
+        return shopper(ctx)
+                .compose(shopper -> shopper.cart().lines().isEmpty()
                         ? web.redirect(ctx, "/cart")
-                        : web.send(ctx, page -> TEMPLATES.checkout(page, refused(ctx, problem, me, cart)))));
+                        : web.send(ctx, page -> TEMPLATES.checkout(page, refused(ctx, problem, shopper))));
     }
 
-    private Checkout refused(RoutingContext ctx, Problem problem, Me me, Cart cart) {
+    private Checkout refused(RoutingContext ctx, Problem problem, Shopper shopper) {
         Form form = Form.of(ctx, web.faults(ctx, problem));
         boolean inFields = !problem.violations().isEmpty();
-        return new Checkout(
-                me, cart, form, inFields ? List.of() : Troubles.of(web, ctx, problem, cart.lines()), Provinces.ALL);
+        List<String> troubles = inFields
+                ? List.of()
+                : Troubles.of(web, ctx, problem, shopper.cart().lines());
+        return new Checkout(shopper.me(), shopper.cart(), form, shopper.book(), Form.field(ctx, "chosen"), troubles);
     }
 }

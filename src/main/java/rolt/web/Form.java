@@ -53,4 +53,9 @@ public record Form(Map<String, String> values, Faults faults) {
         }
         return input;
     }
+
+    /** A telephone number as operations take it, from any way in which people write it. */
+    static String digits(String number) {
+        return number.replaceAll("[\\s.()-]", "");
+    }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,11 @@ public final class Page {
     /** A day as a reader in Vietnam has it. */
     public String day(Instant moment) {
         return Dates.day(moment, language);
+    }
+
+    /** A day of the calendar. */
+    public String day(LocalDate day) {
+        return Dates.day(day, language);
     }
 
     /** A moment to the minute, as a clock in Vietnam shows it. */

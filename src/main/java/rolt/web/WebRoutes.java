@@ -26,6 +26,9 @@ public final class WebRoutes {
         new Pictures(web).mount(router);
         new CatalogPages(web).mount(router);
         new AccountPages(web).mount(router);
+        new AddressPages(web).mount(router);
+        new StaffPages(web).mount(router);
+        new CustomerPages(web).mount(router);
         new CartPages(web).mount(router);
         new CheckoutPages(web).mount(router);
         new OrderPages(web).mount(router);

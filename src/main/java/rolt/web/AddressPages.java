@@ -1,0 +1,99 @@
+package rolt.web;
+
+import static rolt.web.Pages.TEMPLATES;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.Map;
+import rolt.people.PeopleMessages.Address;
+import rolt.people.PeopleMessages.AddressList;
+import rolt.people.PeopleMessages.Nothing;
+
+/** One's own address book: the list, and a form for each address. */
+final class AddressPages {
+    private static final String BOOK = "/account/addresses";
+    private static final String ONE = BOOK + "/:id";
+
+    private final Web web;
+
+    AddressPages(Web web) {
+        this.web = web;
+    }
+
+    void mount(Router router) {
+        web.get(router, BOOK, ctx -> show(ctx, ""));
+        web.post(router, BOOK, this::add);
+        web.get(router, BOOK + "/new", this::blank);
+        web.get(router, ONE, this::edit);
+        web.post(router, ONE, this::change);
+        web.post(router, ONE + "/preference", ctx -> act(ctx, "people.preferAddress", Address.class));
+        web.post(router, ONE + "/removal", ctx -> act(ctx, "people.removeAddress", Nothing.class));
+    }
+
+    /** @param trouble what could not be done, empty where nothing was tried */
+    private Future<Void> show(RoutingContext ctx, String trouble) {
+        return web.ask(ctx, "people.listAddresses", new JsonObject(), AddressList.class)
+                .compose(book -> web.send(ctx, page -> TEMPLATES.addresses(page, book.items(), trouble)));
+    }
+
+    /** Asked for the book first, so that a visitor logs in before he types. */
+    private Future<Void> blank(RoutingContext ctx) {
+        return web.ask(ctx, "people.listAddresses", new JsonObject(), AddressList.class)
+                .compose(book -> web.send(ctx, page -> TEMPLATES.address(page, Form.EMPTY, BOOK, Provinces.ALL)));
+    }
+
+    private Future<Void> add(RoutingContext ctx) {
+        return web.ask(ctx, "people.addAddress", input(ctx), Address.class)
+                .compose(address -> web.redirect(ctx, BOOK))
+                .recover(e -> web.again(ctx, e, (page, form) -> TEMPLATES.address(page, form, BOOK, Provinces.ALL)));
+    }
+
+    private Future<Void> edit(RoutingContext ctx) {
+        return web.ask(ctx, "people.getAddress", id(ctx), Address.class).compose(address -> {
+            Map<String, String> values = new HashMap<>();
+            fill(values, "", address);
+            return web.send(ctx, page -> TEMPLATES.address(page, Form.of(values), pathOf(ctx), Provinces.ALL));
+        });
+    }
+
+    private Future<Void> change(RoutingContext ctx) {
+        return web.ask(ctx, "people.changeAddress", input(ctx).mergeIn(id(ctx)), Address.class)
+                .compose(address -> web.redirect(ctx, BOOK))
+                .recover(e ->
+                        web.again(ctx, e, (page, form) -> TEMPLATES.address(page, form, pathOf(ctx), Provinces.ALL)));
+    }
+
+    private <T> Future<Void> act(RoutingContext ctx, String operation, Class<T> answer) {
+        return web.ask(ctx, operation, id(ctx), answer)
+                .compose(done -> web.redirect(ctx, BOOK))
+                .recover(e -> web.refused(ctx, e, problem -> show(ctx, web.words(ctx, problem))));
+    }
+
+    private static String pathOf(RoutingContext ctx) {
+        return BOOK + "/" + ctx.pathParam("id");
+    }
+
+    private static JsonObject id(RoutingContext ctx) {
+        return new JsonObject().put("id", ctx.pathParam("id"));
+    }
+
+    private static JsonObject input(RoutingContext ctx) {
+        JsonObject input = Form.input(ctx, "name", "phone", "province", "ward", "street");
+        if (input.containsKey("phone")) {
+            input.put("phone", Form.digits(input.getString("phone")));
+        }
+        return input;
+    }
+
+    /** Fills an address into a form whose fields begin with the prefix. */
+    static void fill(Map<String, String> values, String prefix, Address address) {
+        values.put(prefix + "name", address.name());
+        values.put(prefix + "phone", address.phone());
+        values.put(prefix + "province", address.province());
+        values.put(prefix + "ward", address.ward());
+        values.put(prefix + "street", address.street());
+    }
+}
