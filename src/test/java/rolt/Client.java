@@ -115,8 +115,8 @@ public final class Client {
         JsonObject person =
                 new JsonObject().put("email", email).put("password", PASSWORD).put("name", "Nguyễn Minh Anh");
         post("/api/v1/accounts", person).expect(202);
-        post("/api/v1/accounts/verification", new JsonObject().put("token", mailedToken()))
-                .expect(200);
+        JsonObject proof = new JsonObject().put("token", mailedToken()).put("password", PASSWORD);
+        post("/api/v1/accounts/verification", proof).expect(200);
         return logIn(email, PASSWORD);
     }
 
@@ -145,6 +145,12 @@ public final class Client {
         }
         String account = shop.text("select id from account.account where email = ?", email);
         shop.platform().bus().publish(AccountMessages.CHANGED, new AccountChanged(UUID.fromString(account)));
+        return this;
+    }
+
+    /** Whose mails are read. */
+    public Client named(String address) {
+        email = address;
         return this;
     }
 

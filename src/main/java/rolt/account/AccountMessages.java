@@ -20,8 +20,11 @@ public final class AccountMessages {
     /** A mail is on its way to this address, whether or not there is an account. */
     public record MailSent(String email) {}
 
-    /** @param token from the link in the mail */
-    public record VerifyEmail(String token) {}
+    /**
+     * @param token from the link in the mail
+     * @param password of the registration that the mail belongs to
+     */
+    public record VerifyEmail(String token, String password) {}
 
     public record Verified(String email) {}
 

@@ -45,15 +45,16 @@ public final class AccountVerticle extends VerticleBase {
         Passwords passwords = new Passwords(work);
         AccessTokens accessTokens = new AccessTokens(vertx, platform.config().auth());
         SessionRepository sessions = new SessionRepository(platform.database());
-        AccountService service = new AccountService(platform, passwords, new AccountRepository(platform.database()));
+        AccountService service = new AccountService(new AccountRepository(platform.database()));
+        RegisterAccount registration = new RegisterAccount(platform, passwords);
         LogIn logIn = new LogIn(platform, passwords, accessTokens);
         SessionService sessionService = new SessionService(platform, sessions);
         RefreshSession refresh = new RefreshSession(platform, sessions, logIn);
 
         Bus bus = platform.bus();
-        bus.answer("account.register", Register.class, service::register);
-        bus.answer("account.verifyEmail", VerifyEmail.class, service::verifyEmail);
-        bus.answer("account.resendVerification", ResendVerification.class, service::resendVerification);
+        bus.answer("account.register", Register.class, registration::register);
+        bus.answer("account.verifyEmail", VerifyEmail.class, registration::verifyEmail);
+        bus.answer("account.resendVerification", ResendVerification.class, registration::resendVerification);
         bus.answer("account.getMe", Nothing.class, service::getMe);
         bus.answer("account.createSession", Credentials.class, logIn::createSession);
         bus.answer("account.createToken", Credentials.class, logIn::createToken);
@@ -72,8 +73,10 @@ public final class AccountVerticle extends VerticleBase {
         bus.answer("account.listRoles", Nothing.class, staff::listRoles);
 
         AttemptRepository attempts = new AttemptRepository(platform.database());
+        RegistrationRepository registrations = new RegistrationRepository(platform.database());
         sweep = new Chore(platform.database(), "account.sweep", SWEEP, () -> {
                     attempts.sweep();
+                    registrations.sweep();
                     return sessions.sweep(SWEPT_AT_ONCE) == SWEPT_AT_ONCE;
                 })
                 .start(vertx);

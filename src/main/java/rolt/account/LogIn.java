@@ -22,19 +22,17 @@ final class LogIn {
     private static final Logger LOG = LoggerFactory.getLogger(LogIn.class);
 
     private final Platform platform;
-    private final Passwords passwords;
+    private final CheckPassword check;
     private final AccountRepository accounts;
     private final SessionRepository sessions;
-    private final AttemptRepository attempts;
     private final AccessTokens accessTokens;
 
     LogIn(Platform platform, Passwords passwords, AccessTokens accessTokens) {
         this.platform = platform;
-        this.passwords = passwords;
+        this.check = new CheckPassword(platform, passwords);
         this.accessTokens = accessTokens;
         this.accounts = new AccountRepository(platform.database());
         this.sessions = new SessionRepository(platform.database());
-        this.attempts = new AttemptRepository(platform.database());
     }
 
     /**
@@ -42,7 +40,7 @@ final class LogIn {
      * knows; the visitor's cart is joined to the account's.
      */
     Session createSession(Caller caller, Credentials credentials) {
-        UUID accountId = check(caller, credentials);
+        UUID accountId = checked(caller, credentials);
         Token token = Token.random();
         Instant expiresAt = Instant.now().plus(platform.config().auth().sessionLife());
         UUID sessionId = sessions.addBrowser(token, accountId, expiresAt);
@@ -58,7 +56,7 @@ final class LogIn {
 
     /** An API client's login. */
     Tokens createToken(Caller caller, Credentials credentials) {
-        UUID accountId = check(caller, credentials);
+        UUID accountId = checked(caller, credentials);
         Token refreshToken = Token.random();
         Instant expiresAt = Instant.now().plus(platform.config().auth().refreshLife());
         UUID sessionId = sessions.addApi(accountId, refreshToken, expiresAt);
@@ -70,15 +68,12 @@ final class LogIn {
         return new Tokens(accessTokens.issue(accountId, sessionId), "Bearer", expiresIn, refreshToken.text());
     }
 
-    private UUID check(Caller caller, Credentials credentials) {
+    private UUID checked(Caller caller, Credentials credentials) {
         String email = AccountRules.email(credentials.email());
-        String password = AccountRules.password(credentials.password());
-        attempts.begin(caller, email);
         Optional<Known> known = accounts.findCredentials(email);
-        if (!passwords.matches(password, known.map(Known::passwordHash))) {
+        if (!check.isRight(caller, email, credentials.password(), known.map(Known::passwordHash))) {
             throw Problem.unauthorized("credentials");
         }
-        attempts.succeed(caller, email);
         return known.orElseThrow().id();
     }
 

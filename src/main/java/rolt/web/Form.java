@@ -58,4 +58,21 @@ public record Form(Map<String, String> values, Faults faults) {
     static String digits(String number) {
         return number.replaceAll("[\\s.()-]", "");
     }
+
+    /** A password as it was typed: blanks belong to it. */
+    static String secret(RoutingContext ctx, String name) {
+        String value = ctx.request().getFormAttribute(name);
+        return value == null ? "" : value;
+    }
+
+    /** Adds the passwords that were typed to an input. */
+    static JsonObject secrets(RoutingContext ctx, JsonObject input, String... fields) {
+        for (String name : fields) {
+            String value = secret(ctx, name);
+            if (!value.isEmpty()) {
+                input.put(name, value);
+            }
+        }
+        return input;
+    }
 }

@@ -25,6 +25,7 @@ public final class WebRoutes {
         router.get("/assets/*").handler(assets::serve);
         new Pictures(web).mount(router);
         new CatalogPages(web).mount(router);
+        new SignInPages(web).mount(router);
         new AccountPages(web).mount(router);
         new AddressPages(web).mount(router);
         new StaffPages(web).mount(router);

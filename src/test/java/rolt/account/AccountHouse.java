@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rolt.TestDomains;
@@ -23,7 +24,7 @@ public final class AccountHouse extends TestDomains {
     public static final String PASSWORD = "cao su và đồng thau";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Pattern LINK = Pattern.compile("verify-email\\?token=([A-Za-z0-9_-]{22})");
+    private static final Pattern LINK = Pattern.compile("[?]token=([A-Za-z0-9_-]{22})");
     private static AccountHouse house;
 
     private final Mailbox mailbox;
@@ -69,7 +70,7 @@ public final class AccountHouse extends TestDomains {
     public String account() throws InterruptedException {
         String email = email();
         register(email, PASSWORD);
-        ask(visitor(), "account.verifyEmail", new VerifyEmail(mailedToken(email)), Verified.class);
+        ask(visitor(), "account.verifyEmail", new VerifyEmail(mailedToken(email), PASSWORD), Verified.class);
         return email;
     }
 
@@ -88,7 +89,15 @@ public final class AccountHouse extends TestDomains {
     }
 
     public String mailedToken(String email) throws InterruptedException {
-        Matcher matcher = LINK.matcher(mail(email).text());
+        return mailedToken(email, text -> true);
+    }
+
+    /** The token of the first mail that reads so. */
+    public String mailedToken(String email, Predicate<String> reads) throws InterruptedException {
+        String text = mailbox.await(mail -> mail.to().equals(email) && reads.test(mail.text()), PATIENCE)
+                .orElseThrow()
+                .text();
+        Matcher matcher = LINK.matcher(text);
         if (!matcher.find()) {
             throw new AssertionError("No link in the mail");
         }

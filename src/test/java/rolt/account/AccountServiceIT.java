@@ -5,7 +5,10 @@ import static rolt.account.AccountHouse.PASSWORD;
 import static rolt.account.AccountHouse.email;
 import static rolt.account.AccountHouse.visitor;
 
+import io.vertx.core.Future;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rolt.Eventually;
 import rolt.account.AccountMessages.Credentials;
@@ -32,8 +35,8 @@ class AccountServiceIT {
     void a_registered_address_is_verified_by_the_mailed_link_once() throws InterruptedException {
         String email = email();
         house.register(" " + email.toUpperCase(java.util.Locale.ROOT) + " ", PASSWORD);
-        VerifyEmail verify = new VerifyEmail(house.mailedToken(email));
-        assertThat(me(logIn(email, PASSWORD)).verified()).isFalse();
+        VerifyEmail verify = new VerifyEmail(house.mailedToken(email), PASSWORD);
+        assertThat(refusal(email, PASSWORD).code()).isEqualTo("credentials");
         assertThat(house.ask(visitor(), "account.verifyEmail", verify, Verified.class)
                         .email())
                 .isEqualTo(email);
@@ -47,6 +50,7 @@ class AccountServiceIT {
         String email = email();
         Register register = new Register(email, PASSWORD, "Mai Anh", Language.EN);
         house.ask(visitor(), "account.register", register, MailSent.class);
+        verify(house.mailedToken(email), PASSWORD);
         Me me = me(logIn(email, PASSWORD));
         assertThat(me.roles()).containsExactly(Role.CUSTOMER);
         assertThat(me.language()).isEqualTo(Language.EN);
@@ -70,17 +74,63 @@ class AccountServiceIT {
     }
 
     @Test
-    void an_address_nobody_verified_belongs_to_the_last_who_registered_it() throws InterruptedException {
+    void who_registers_the_address_of_another_gets_neither_an_account_nor_a_password() throws InterruptedException {
         String email = email();
         house.register(email, "the password of a squatter");
         String squatted = house.mailedToken(email);
-        Session squatter = logIn(email, "the password of a squatter");
         house.register(email, PASSWORD);
-        assertThat(house.refusal(visitor(), "account.verifyEmail", new VerifyEmail(squatted))
-                        .code())
-                .isEqualTo("link-expired");
+        assertThat(verifyRefusal(squatted, PASSWORD).violations().getFirst().field())
+                .isEqualTo("password");
+        verify(laterToken(email, squatted), PASSWORD);
         assertThat(refusal(email, "the password of a squatter").code()).isEqualTo("credentials");
-        assertThat(identify(squatter).status()).isEqualTo(404);
+        assertThat(verifyRefusal(squatted, "the password of a squatter").code()).isEqualTo("link-expired");
+        assertThat(logIn(email, PASSWORD)).isNotNull();
+    }
+
+    @Test
+    void a_later_registration_of_another_takes_nothing_from_the_first() throws InterruptedException {
+        String email = email();
+        house.register(email, PASSWORD);
+        String token = house.mailedToken(email);
+        house.register(email, "the password of a squatter");
+        verify(token, PASSWORD);
+        assertThat(logIn(email, PASSWORD)).isNotNull();
+    }
+
+    @Test
+    void of_two_who_verify_the_same_address_at_once_one_has_it() throws InterruptedException {
+        String email = email();
+        house.register(email, PASSWORD);
+        String first = house.mailedToken(email);
+        house.register(email, PASSWORD);
+        String second = laterToken(email, first);
+        List<Future<Integer>> tries = Stream.of(first, second, first, second)
+                .map(token -> house.platform()
+                        .bus()
+                        .request(visitor(), "account.verifyEmail", new VerifyEmail(token, PASSWORD))
+                        .map(200)
+                        .otherwise(e -> ((Problem) e).status()))
+                .toList();
+        Future.join(tries).await();
+        assertThat(tries.stream().map(Future::result)).containsExactlyInAnyOrder(200, 422, 422, 422);
+    }
+
+    @Test
+    void a_link_that_is_a_day_old_verifies_nothing() throws InterruptedException {
+        String email = email();
+        house.register(email, PASSWORD);
+        String token = house.mailedToken(email);
+        update("update account.registration set expires_at = now() - interval '1 second' where email = $1", email);
+        assertThat(verifyRefusal(token, PASSWORD).code()).isEqualTo("link-expired");
+    }
+
+    @Test
+    void guessing_the_password_of_a_registration_has_to_wait_like_a_login() throws InterruptedException {
+        String email = email();
+        house.register(email, PASSWORD);
+        String token = house.mailedToken(email);
+        IntStream.range(0, 6).forEach(i -> verifyRefusal(token, "wrong password " + i));
+        assertThat(verifyRefusal(token, PASSWORD).status()).isEqualTo(429);
     }
 
     @Test
@@ -96,8 +146,7 @@ class AccountServiceIT {
         age(email);
         house.ask(visitor(), "account.resendVerification", resend, MailSent.class);
         assertThat(queuedMails(email)).isEqualTo(2);
-        assertThat(house.ask(visitor(), "account.verifyEmail", new VerifyEmail(token), Verified.class))
-                .isNotNull();
+        verify(token, PASSWORD);
     }
 
     @Test
@@ -155,9 +204,17 @@ class AccountServiceIT {
         return house.refusal(visitor(), "account.createSession", new Credentials(email, password));
     }
 
-    private Problem identify(Session session) {
-        return house.refusal(
-                visitor(), "account.identifySession", new AccountMessages.IdentifySession(session.token()));
+    private void verify(String token, String password) {
+        house.ask(visitor(), "account.verifyEmail", new VerifyEmail(token, password), Verified.class);
+    }
+
+    private Problem verifyRefusal(String token, String password) {
+        return house.refusal(visitor(), "account.verifyEmail", new VerifyEmail(token, password));
+    }
+
+    /** The token of the second mail. */
+    private String laterToken(String email, String earlier) throws InterruptedException {
+        return house.mailedToken(email, text -> !text.contains(earlier));
     }
 
     private Me me(Session session) {
@@ -175,17 +232,19 @@ class AccountServiceIT {
     private long queuedMails(String email) {
         return house.database()
                 .find(
-                        "select count(*) from platform.outbox o, account.account a"
-                                + " where a.email = $1 and o.key like 'verify-address/' || a.id || '/%'",
-                        row -> row.getLong(0), email)
+                        "select count(*) from account.registration r join platform.outbox o"
+                                + " on o.key = 'verify-address/' || left(encode(r.token_hash, 'hex'), 16)"
+                                + " where r.email = $1",
+                        row -> row.getLong(0),
+                        email)
                 .orElseThrow();
     }
 
     private void age(String email) {
-        house.database()
-                .run(
-                        "update account.one_time_token t set created_at = now() - interval '2 minutes'"
-                                + " from account.account a where a.id = t.account_id and a.email = $1",
-                        email);
+        update("update account.registration set created_at = now() - interval '2 minutes' where email = $1", email);
+    }
+
+    private void update(String sql, Object... args) {
+        house.database().run(sql, args);
     }
 }

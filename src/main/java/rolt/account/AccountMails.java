@@ -1,0 +1,40 @@
+package rolt.account;
+
+import io.vertx.core.json.JsonObject;
+import java.util.function.Function;
+import rolt.mail.MailMessages.Content;
+import rolt.mail.MailMessages.Mail;
+import rolt.platform.Language;
+import rolt.platform.Outbox;
+import rolt.platform.Platform;
+import rolt.platform.Transaction;
+
+/** Puts the mails of this domain into the outbox. */
+final class AccountMails {
+    private final Platform platform;
+
+    AccountMails(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** Whom a mail goes to. */
+    record Addressee(String email, String name, Language language) {}
+
+    /** A transaction that may write mails; once it is committed they are sent at once. */
+    <T> T transaction(Function<Transaction, T> work) {
+        T result = platform.database().transaction(work);
+        platform.bus().publish(Outbox.HINT, new JsonObject());
+        return result;
+    }
+
+    /** @param occasion names the mail; the same occasion is told once */
+    <C extends Record & Content> void add(Transaction transaction, String occasion, Addressee to, C content) {
+        Outbox.add(transaction, Outbox.Kind.MAIL, occasion, Mail.of(to.language(), to.email(), content));
+    }
+
+    /** The full address of a page in a language. */
+    String url(Language language, String path) {
+        String prefix = language == Language.EN ? "/en" : "";
+        return platform.config().http().publicUrl() + prefix + path;
+    }
+}
