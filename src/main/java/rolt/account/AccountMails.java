@@ -1,7 +1,9 @@
 package rolt.account;
 
 import io.vertx.core.json.JsonObject;
+import java.util.UUID;
 import java.util.function.Function;
+import rolt.account.AccountMessages.AccountChanged;
 import rolt.mail.MailMessages.Content;
 import rolt.mail.MailMessages.Mail;
 import rolt.platform.Language;
@@ -9,7 +11,7 @@ import rolt.platform.Outbox;
 import rolt.platform.Platform;
 import rolt.platform.Transaction;
 
-/** Puts the mails of this domain into the outbox. */
+/** Tells what has happened to an account: its owner by mail, the other nodes by an event. */
 final class AccountMails {
     private final Platform platform;
 
@@ -36,5 +38,10 @@ final class AccountMails {
     String url(Language language, String path) {
         String prefix = language == Language.EN ? "/en" : "";
         return platform.config().http().publicUrl() + prefix + path;
+    }
+
+    /** After the commit: what any node knows of this account is out of date. */
+    void tellChanged(UUID accountId) {
+        platform.bus().publish(AccountMessages.CHANGED, new AccountChanged(accountId));
     }
 }

@@ -46,25 +46,34 @@ final class AccountRules {
 
     /** A password somebody wants to have. */
     static String newPassword(String given, String email) {
-        String password = password(given);
+        return newPassword("password", given, email);
+    }
+
+    /** @param field where it stands in the input */
+    static String newPassword(String field, String given, String email) {
+        String password = password(field, given);
         int length = password.codePointCount(0, password.length());
         if (length < PASSWORD_MIN) {
-            throw Problem.invalid("password", "minLength", Map.of("limit", PASSWORD_MIN));
+            throw Problem.invalid(field, "minLength", Map.of("limit", PASSWORD_MIN));
         }
         String plain = password.toLowerCase(Locale.ROOT);
         if (KNOWN_BAD.contains(plain)
                 || email.startsWith(plain)
                 || plain.chars().distinct().count() < 3) {
-            throw Problem.invalid("password", "known-bad");
+            throw Problem.invalid(field, "known-bad");
         }
         return password;
     }
 
     /** A password as it is hashed: the same letters are the same bytes, whichever keyboard composed the diacritics. */
     static String password(String given) {
-        String password = Normalizer.normalize(required("password", given), Normalizer.Form.NFC);
+        return password("password", given);
+    }
+
+    private static String password(String field, String given) {
+        String password = Normalizer.normalize(required(field, given), Normalizer.Form.NFC);
         if (password.codePointCount(0, password.length()) > PASSWORD_MAX) {
-            throw Problem.invalid("password", "maxLength", Map.of("limit", PASSWORD_MAX));
+            throw Problem.invalid(field, "maxLength", Map.of("limit", PASSWORD_MAX));
         }
         return password;
     }

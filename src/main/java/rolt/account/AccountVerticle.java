@@ -15,6 +15,9 @@ import rolt.account.AccountMessages.Register;
 import rolt.account.AccountMessages.ResendVerification;
 import rolt.account.AccountMessages.Ticket;
 import rolt.account.AccountMessages.VerifyEmail;
+import rolt.account.PasswordMessages.ChangePassword;
+import rolt.account.PasswordMessages.ResetPassword;
+import rolt.account.PasswordMessages.SendResetLink;
 import rolt.platform.AccessTokens;
 import rolt.platform.Bus;
 import rolt.platform.Chore;
@@ -46,6 +49,8 @@ public final class AccountVerticle extends VerticleBase {
         AccessTokens accessTokens = new AccessTokens(vertx, platform.config().auth());
         SessionRepository sessions = new SessionRepository(platform.database());
         AccountService service = new AccountService(new AccountRepository(platform.database()));
+        RecoverPassword recovery = new RecoverPassword(platform, passwords);
+        ReplacePassword replacement = new ReplacePassword(platform, passwords);
         RegisterAccount registration = new RegisterAccount(platform, passwords);
         LogIn logIn = new LogIn(platform, passwords, accessTokens);
         SessionService sessionService = new SessionService(platform, sessions);
@@ -55,6 +60,9 @@ public final class AccountVerticle extends VerticleBase {
         bus.answer("account.register", Register.class, registration::register);
         bus.answer("account.verifyEmail", VerifyEmail.class, registration::verifyEmail);
         bus.answer("account.resendVerification", ResendVerification.class, registration::resendVerification);
+        bus.answer("account.sendResetLink", SendResetLink.class, recovery::sendResetLink);
+        bus.answer("account.resetPassword", ResetPassword.class, recovery::resetPassword);
+        bus.answer("account.changePassword", ChangePassword.class, replacement::changePassword);
         bus.answer("account.getMe", Nothing.class, service::getMe);
         bus.answer("account.createSession", Credentials.class, logIn::createSession);
         bus.answer("account.createToken", Credentials.class, logIn::createToken);

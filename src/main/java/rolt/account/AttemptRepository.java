@@ -64,6 +64,13 @@ final class AttemptRepository {
         database.run(SUCCEED, keys[0], keys[1]);
     }
 
+    private static final String FORGET = "delete from account.login_attempt where key = $1";
+
+    /** Lets the owner of an address in at once. */
+    void forget(String email) {
+        database.run(FORGET, "account/" + email);
+    }
+
     private static String[] keys(Caller caller, String email) {
         return new String[] {"account/" + email, "network/" + caller.network()};
     }

@@ -1,6 +1,7 @@
 package rolt.account;
 
 import java.util.Optional;
+import rolt.account.PasswordRepository.Holder;
 import rolt.platform.Caller;
 import rolt.platform.Platform;
 import rolt.platform.Problem;
@@ -9,10 +10,12 @@ import rolt.platform.Problem;
 final class CheckPassword {
     private final Passwords passwords;
     private final AttemptRepository attempts;
+    private final PasswordRepository holders;
 
     CheckPassword(Platform platform, Passwords passwords) {
         this.passwords = passwords;
         this.attempts = new AttemptRepository(platform.database());
+        this.holders = new PasswordRepository(platform.database());
     }
 
     /**
@@ -29,5 +32,25 @@ final class CheckPassword {
         }
         attempts.succeed(caller, email);
         return true;
+    }
+
+    /**
+     * The caller's own account, for what a stolen session must not do.
+     *
+     * @throws Problem 400 for a wrong password; 409 {@code password-missing} where there is none to ask for
+     */
+    Holder own(Caller caller, String given) {
+        Holder holder = holders.find(caller.accountId()).orElseThrow(() -> Problem.notFound("account"));
+        if (holder.passwordHash() == null) {
+            throw Problem.conflict("password-missing");
+        }
+        if (!isRight(caller, holder.email(), given, Optional.of(holder.passwordHash()))) {
+            throw wrong();
+        }
+        return holder;
+    }
+
+    static Problem wrong() {
+        return Problem.invalid("password", "wrong");
     }
 }

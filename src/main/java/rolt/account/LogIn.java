@@ -40,10 +40,11 @@ final class LogIn {
      * knows; the visitor's cart is joined to the account's.
      */
     Session createSession(Caller caller, Credentials credentials) {
-        UUID accountId = checked(caller, credentials);
+        Known known = checked(caller, credentials);
+        UUID accountId = known.id();
         Token token = Token.random();
         Instant expiresAt = Instant.now().plus(platform.config().auth().sessionLife());
-        UUID sessionId = sessions.addBrowser(token, accountId, expiresAt);
+        UUID sessionId = sessions.addBrowser(token, known, expiresAt).orElseThrow(LogIn::refused);
         Identity identity = sessions.findById(sessionId, accountId).orElseThrow(() -> Problem.unauthorized("session"));
         if (caller.signedIn()) {
             sessions.revoke(platform.database(), caller.sessionId());
@@ -56,11 +57,11 @@ final class LogIn {
 
     /** An API client's login. */
     Tokens createToken(Caller caller, Credentials credentials) {
-        UUID accountId = checked(caller, credentials);
+        Known known = checked(caller, credentials);
         Token refreshToken = Token.random();
         Instant expiresAt = Instant.now().plus(platform.config().auth().refreshLife());
-        UUID sessionId = sessions.addApi(accountId, refreshToken, expiresAt);
-        return tokens(accountId, sessionId, refreshToken);
+        UUID sessionId = sessions.addApi(refreshToken, known, expiresAt).orElseThrow(LogIn::refused);
+        return tokens(known.id(), sessionId, refreshToken);
     }
 
     Tokens tokens(UUID accountId, UUID sessionId, Token refreshToken) {
@@ -68,13 +69,17 @@ final class LogIn {
         return new Tokens(accessTokens.issue(accountId, sessionId), "Bearer", expiresIn, refreshToken.text());
     }
 
-    private UUID checked(Caller caller, Credentials credentials) {
+    private Known checked(Caller caller, Credentials credentials) {
         String email = AccountRules.email(credentials.email());
         Optional<Known> known = accounts.findCredentials(email);
         if (!check.isRight(caller, email, credentials.password(), known.map(Known::passwordHash))) {
-            throw Problem.unauthorized("credentials");
+            throw refused();
         }
-        return known.orElseThrow().id();
+        return known.orElseThrow();
+    }
+
+    private static Problem refused() {
+        return Problem.unauthorized("credentials");
     }
 
     /** A login is worth more than a visitor's cart: when the cart cannot be asked, the login stands. */

@@ -100,7 +100,7 @@ final class RegisterAccount {
         Token token = new Token(verify.token());
         Registration wanted = registrations.find(token).orElseThrow(RegisterAccount::expired);
         if (!check.isRight(caller, wanted.email(), verify.password(), Optional.of(wanted.passwordHash()))) {
-            throw Problem.invalid("password", "wrong");
+            throw CheckPassword.wrong();
         }
         mails.transaction(transaction -> registrations.becomeAccount(transaction, token))
                 .orElseThrow(RegisterAccount::expired);

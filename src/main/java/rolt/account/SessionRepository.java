@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import rolt.account.AccountMessages.Identity;
+import rolt.account.AccountRepository.Known;
 import rolt.platform.Caller;
 import rolt.platform.Database;
 import rolt.platform.Language;
@@ -20,28 +21,49 @@ final class SessionRepository {
         this.database = database;
     }
 
-    private static final String ADD_BROWSER = """
-            insert into account.session (kind, token_hash, account_id, expires_at)
-            values ('BROWSER', $1, $2, $3) returning id
+    private static final String ADD_VISIT = """
+            insert into account.session (kind, token_hash, expires_at) values ('BROWSER', $1, $2) returning id
             """;
 
-    /** @param accountId null for a visitor */
-    UUID addBrowser(Token token, UUID accountId, Instant expiresAt) {
-        return database.find(ADD_BROWSER, row -> row.getUUID("id"), token.hash(), accountId, expiresAt)
+    UUID addVisit(Token token, Instant expiresAt) {
+        return database.find(ADD_VISIT, row -> row.getUUID("id"), token.hash(), expiresAt)
                 .orElseThrow();
+    }
+
+    private static final String ADD_BROWSER = """
+            insert into account.session (kind, token_hash, account_id, expires_at)
+            select 'BROWSER', $1, id, $4 from account.account where id = $2 and password_hash = $3 for share
+            returning id
+            """;
+
+    /**
+     * A browser session for who has shown the password; none where it was changed meanwhile, as a change ends the
+     * sessions that it sees.
+     */
+    Optional<UUID> addBrowser(Token token, Known known, Instant expiresAt) {
+        return database.find(
+                ADD_BROWSER, row -> row.getUUID("id"), token.hash(), known.id(), known.passwordHash(), expiresAt);
     }
 
     private static final String ADD_API = """
             with session as (
-                insert into account.session (kind, account_id, expires_at) values ('API', $1, $3) returning id
+                insert into account.session (kind, account_id, expires_at)
+                select 'API', id, $4 from account.account where id = $2 and password_hash = $3 for share
+                returning id
             )
             insert into account.refresh_token (token_hash, session_id, expires_at)
-            select $2, id, $3 from session returning session_id
+            select $1, id, $4 from session returning session_id
             """;
 
-    UUID addApi(UUID accountId, Token refreshToken, Instant expiresAt) {
-        return database.find(ADD_API, row -> row.getUUID("session_id"), accountId, refreshToken.hash(), expiresAt)
-                .orElseThrow();
+    /** An API session, in the same way. */
+    Optional<UUID> addApi(Token refreshToken, Known known, Instant expiresAt) {
+        return database.find(
+                ADD_API,
+                row -> row.getUUID("session_id"),
+                refreshToken.hash(),
+                known.id(),
+                known.passwordHash(),
+                expiresAt);
     }
 
     private static final String BY_TOKEN = """

@@ -30,7 +30,7 @@ final class SessionService {
     /** A session without an account, on which a visitor's cart hangs. */
     Session startVisit(Nothing nothing) {
         Token token = Token.random();
-        UUID sessionId = sessions.addBrowser(token, null, sessionEnd());
+        UUID sessionId = sessions.addVisit(token, sessionEnd());
         return new Session(token.text(), new Identity(null, sessionId, Set.of(), null, false));
     }
 

@@ -31,6 +31,15 @@ public final class MailMessages {
     /** Somebody tried to register with an address that has an account. */
     public record AlreadyRegistered(String name, String url) implements Content {}
 
+    /** @param url lets its reader choose a new password; good once, for 30 minutes */
+    public record PasswordForgotten(String name, String url) implements Content {}
+
+    /** Somebody has forgotten the password of an account that this address has not. */
+    public record NoAccount(String email, String url) implements Content {}
+
+    /** @param url for who did not do it */
+    public record PasswordChanged(String name, String url) implements Content {}
+
     /**
      * A paid order. All amounts in đồng, VAT included.
      *

@@ -115,6 +115,15 @@ final class Web {
         return Future.succeededFuture();
     }
 
+    /** A page for who is signed in, that shows nothing of his own yet. */
+    Future<Void> own(RoutingContext ctx, Function<Page, JteModel> template) {
+        return gateway.authentication()
+                .caller(ctx)
+                .compose(caller -> caller.signedIn()
+                        ? send(ctx, template)
+                        : Future.failedFuture(Problem.unauthorized(SIGN_IN_NEEDED)));
+    }
+
     /** A page that is the same for everyone: rendered once, and again when one of the tags was dropped. */
     Future<Void> sendKept(
             RoutingContext ctx, Kept kept, Function<RoutingContext, Future<Function<Page, JteModel>>> page) {

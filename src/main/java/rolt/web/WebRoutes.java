@@ -26,7 +26,9 @@ public final class WebRoutes {
         new Pictures(web).mount(router);
         new CatalogPages(web).mount(router);
         new SignInPages(web).mount(router);
+        new PasswordPages(web).mount(router);
         new AccountPages(web).mount(router);
+        new SecurityPages(web).mount(router);
         new AddressPages(web).mount(router);
         new StaffPages(web).mount(router);
         new CustomerPages(web).mount(router);

@@ -10,8 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rolt.TestDomains;
 import rolt.account.AccountMessages.AccountChanged;
+import rolt.account.AccountMessages.Credentials;
+import rolt.account.AccountMessages.IdentifySession;
+import rolt.account.AccountMessages.Identity;
 import rolt.account.AccountMessages.MailSent;
 import rolt.account.AccountMessages.Register;
+import rolt.account.AccountMessages.Session;
 import rolt.account.AccountMessages.Verified;
 import rolt.account.AccountMessages.VerifyEmail;
 import rolt.dev.Mailbox;
@@ -82,6 +86,40 @@ public final class AccountHouse extends TestDomains {
     public void promote(UUID accountId, String role) {
         database().run("insert into account.account_role (account_id, role) values ($1, $2)", accountId, role);
         platform().bus().publish(AccountMessages.CHANGED, new AccountChanged(accountId));
+    }
+
+    /** A browser's login from an address of its own. */
+    public Session logIn(String email, String password) {
+        return ask(visitor(), "account.createSession", new Credentials(email, password), Session.class);
+    }
+
+    /** Who calls in a session. */
+    public static Caller caller(Session session) {
+        Caller visitor = visitor();
+        Identity identity = session.identity();
+        return new Caller(
+                identity.accountId(),
+                identity.sessionId(),
+                identity.roles(),
+                visitor.language(),
+                visitor.address(),
+                visitor.requestId());
+    }
+
+    /** Whether a browser session still holds. */
+    public boolean holds(Session session) {
+        return refusal(visitor(), "account.identifySession", new IdentifySession(session.token())) == null;
+    }
+
+    /** Changes rows: what a test does instead of waiting. */
+    public int update(String sql, Object... args) {
+        return onVirtualThread(() -> platform.database().run(sql, args));
+    }
+
+    /** The first mail to an address whose subject contains the words. */
+    public Mailbox.Mail mail(String email, String subject) throws InterruptedException {
+        return mailbox.await(mail -> mail.to().equals(email) && mail.subject().contains(subject), PATIENCE)
+                .orElseThrow();
     }
 
     public Mailbox.Mail mail(String email) throws InterruptedException {

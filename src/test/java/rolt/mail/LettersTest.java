@@ -11,8 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import rolt.mail.MailMessages.AlreadyRegistered;
 import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.Mail;
+import rolt.mail.MailMessages.NoAccount;
 import rolt.mail.MailMessages.OrderLine;
 import rolt.mail.MailMessages.OrderPaid;
+import rolt.mail.MailMessages.PasswordChanged;
+import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.mail.MailMessages.VerifyAddress;
 import rolt.platform.Language;
 
@@ -39,6 +42,9 @@ class LettersTest {
         for (Mail mail : List.of(
                 Mail.of(language, "a@example.vn", new VerifyAddress("Tí", URL)),
                 Mail.of(language, "a@example.vn", new AlreadyRegistered("Tí", URL)),
+                Mail.of(language, "a@example.vn", new PasswordForgotten("Tí", URL)),
+                Mail.of(language, "a@example.vn", new NoAccount("a@example.vn", URL)),
+                Mail.of(language, "a@example.vn", new PasswordChanged("Tí", URL)),
                 Mail.of(language, "a@example.vn", ORDER))) {
             Letter letter = Letters.of(mail);
             String text = templates.text(letter);

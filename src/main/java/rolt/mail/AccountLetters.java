@@ -1,0 +1,123 @@
+package rolt.mail;
+
+import java.util.List;
+import rolt.mail.MailMessages.AlreadyRegistered;
+import rolt.mail.MailMessages.Button;
+import rolt.mail.MailMessages.Letter;
+import rolt.mail.MailMessages.NoAccount;
+import rolt.mail.MailMessages.PasswordChanged;
+import rolt.mail.MailMessages.PasswordForgotten;
+import rolt.mail.MailMessages.VerifyAddress;
+
+/** What the shop writes to the owners of accounts, and to those who are none. */
+final class AccountLetters {
+    private final Wording wording;
+
+    AccountLetters(Wording wording) {
+        this.wording = wording;
+    }
+
+    Letter verifyAddress(VerifyAddress verify) {
+        return new Letter(
+                wording.language(),
+                say("Xác nhận địa chỉ e-mail của bạn", "Confirm your e-mail address"),
+                say(
+                        "Một bước nữa là tài khoản ROLT của bạn sẵn sàng.",
+                        "One more step and your ROLT account is ready."),
+                wording.greeting(verify.name()),
+                List.of(say(
+                        "Cảm ơn bạn đã tạo tài khoản tại ROLT. Hãy xác nhận rằng địa chỉ e-mail này là của bạn để có thể"
+                                + " đặt hàng và nhận thông tin đơn hàng.",
+                        "Thank you for creating an account at ROLT. Please confirm that this e-mail address is yours, so"
+                                + " that you can place orders and hear about them.")),
+                List.of(),
+                new Button(say("Xác nhận e-mail", "Confirm e-mail"), verify.url()),
+                List.of(
+                        say(
+                                "Liên kết dùng được một lần, trong vòng 24 giờ.",
+                                "The link can be used once, within 24 hours."),
+                        say(
+                                "Nếu bạn không tạo tài khoản này, xin bỏ qua thư và đừng bấm vào liên kết.",
+                                "If you did not create this account, please ignore this mail and leave the link alone.")));
+    }
+
+    Letter alreadyRegistered(AlreadyRegistered registered) {
+        return new Letter(
+                wording.language(),
+                say("Bạn đã có tài khoản tại ROLT", "You already have a ROLT account"),
+                say("Bạn chỉ cần đăng nhập bằng e-mail này.", "Just sign in with this e-mail address."),
+                wording.greeting(registered.name()),
+                List.of(say(
+                        "Vừa có người đăng ký tài khoản ROLT bằng địa chỉ e-mail này, nhưng bạn đã có tài khoản từ trước."
+                                + " Nếu đó là bạn, chỉ cần đăng nhập như mọi khi.",
+                        "Somebody has just tried to register at ROLT with this e-mail address, but you already have an"
+                                + " account. If it was you, simply sign in as usual.")),
+                List.of(),
+                new Button(say("Đăng nhập", "Sign in"), registered.url()),
+                List.of(say(
+                        "Nếu không phải bạn, bạn không cần làm gì cả: tài khoản và mật khẩu của bạn không thay đổi.",
+                        "If it was not you, there is nothing to do: your account and your password are unchanged.")));
+    }
+
+    Letter passwordForgotten(PasswordForgotten forgotten) {
+        return new Letter(
+                wording.language(),
+                say("Đặt lại mật khẩu ROLT của bạn", "Reset your ROLT password"),
+                say("Liên kết dùng được trong 30 phút.", "The link works for 30 minutes."),
+                wording.greeting(forgotten.name()),
+                List.of(say(
+                        "Bạn vừa báo quên mật khẩu. Bấm nút dưới đây để chọn mật khẩu mới cho tài khoản ROLT của bạn.",
+                        "You told us that you forgot your password. Use the button below to choose a new one for your"
+                                + " ROLT account.")),
+                List.of(),
+                new Button(say("Chọn mật khẩu mới", "Choose a new password"), forgotten.url()),
+                List.of(
+                        say(
+                                "Liên kết dùng được một lần, trong vòng 30 phút. Sau đó bạn sẽ được đăng xuất khỏi mọi"
+                                        + " thiết bị.",
+                                "The link can be used once, within 30 minutes. You will then be logged out everywhere."),
+                        say(
+                                "Nếu bạn không yêu cầu, xin bỏ qua thư này: mật khẩu của bạn không thay đổi.",
+                                "If you did not ask for it, please ignore this mail: your password is unchanged.")));
+    }
+
+    Letter noAccount(NoAccount nobody) {
+        return new Letter(
+                wording.language(),
+                say("Địa chỉ này chưa có tài khoản ROLT", "This address has no ROLT account"),
+                say("Có thể bạn đã đăng ký bằng một e-mail khác.", "Perhaps you registered with another address."),
+                say("Chào bạn,", "Hello,"),
+                List.of(say(
+                        "Vừa có người báo quên mật khẩu của tài khoản ROLT mang địa chỉ " + nobody.email()
+                                + ", nhưng không có tài khoản nào như vậy. Nếu đó là bạn, có lẽ bạn đã đăng ký bằng một"
+                                + " e-mail khác.",
+                        "Somebody has told us to have forgotten the password of a ROLT account with the address "
+                                + nobody.email() + ", but there is none. If it was you, you may have registered with"
+                                + " another address.")),
+                List.of(),
+                new Button(say("Tạo tài khoản", "Create an account"), nobody.url()),
+                List.of(say(
+                        "Nếu không phải bạn, bạn không cần làm gì cả.", "If it was not you, there is nothing to do.")));
+    }
+
+    Letter passwordChanged(PasswordChanged changed) {
+        return new Letter(
+                wording.language(),
+                say("Mật khẩu ROLT của bạn đã được đổi", "Your ROLT password was changed"),
+                say("Không phải bạn? Hãy đặt lại mật khẩu ngay.", "Was it not you? Reset your password now."),
+                wording.greeting(changed.name()),
+                List.of(say(
+                        "Mật khẩu tài khoản ROLT của bạn vừa được đổi. Nếu chính bạn đã đổi, bạn không cần làm gì thêm.",
+                        "The password of your ROLT account has just been changed. If you did it, there is nothing more"
+                                + " to do.")),
+                List.of(),
+                new Button(say("Không phải tôi", "It was not me"), changed.url()),
+                List.of(say(
+                        "Nếu không phải bạn, hãy đặt lại mật khẩu ngay: mọi thiết bị đang đăng nhập sẽ bị đăng xuất.",
+                        "If it was not you, reset your password now: everybody who is logged in will be logged out.")));
+    }
+
+    private String say(String vi, String en) {
+        return wording.say(vi, en);
+    }
+}

@@ -1,0 +1,25 @@
+package rolt.mail;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import rolt.platform.Language;
+import rolt.platform.Text;
+
+/** How all mails of a language speak. */
+record Wording(Language language) {
+    String say(String vi, String en) {
+        return new Text(vi, en).in(language);
+    }
+
+    String greeting(String name) {
+        return say("Chào " + name + ",", "Hello " + name + ",");
+    }
+
+    String money(long dong) {
+        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
+        symbols.setGroupingSeparator(language == Language.VI ? '.' : ',');
+        String digits = new DecimalFormat("#,##0", symbols).format(dong);
+        return say(digits + "\u00a0₫", "₫" + digits);
+    }
+}
