@@ -117,7 +117,12 @@ public final class Client {
         post("/api/v1/accounts", person).expect(202);
         JsonObject proof = new JsonObject().put("token", mailedToken()).put("password", PASSWORD);
         post("/api/v1/accounts/verification", proof).expect(200);
-        return logIn(email, PASSWORD);
+        return logIn(email);
+    }
+
+    /** Logs in as a customer whom another client has made. */
+    public Client logIn(String address) {
+        return logIn(address, PASSWORD);
     }
 
     public Client logIn(String address, String password) {

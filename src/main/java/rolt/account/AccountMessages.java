@@ -1,6 +1,7 @@
 package rolt.account;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,16 +40,26 @@ public final class AccountMessages {
 
     public record Nothing() {}
 
-    /** The signed-in person's own account. */
+    /** The signed-in person's own account. Phone and birth date are null where they were not given. */
     public record Me(
-            UUID id, String email, String name, String phone, Language language, boolean verified, Set<Role> roles) {}
+            UUID id,
+            String email,
+            String name,
+            String phone,
+            LocalDate birthDate,
+            Language language,
+            boolean verified,
+            Set<Role> roles) {}
 
     /** @param token for the session cookie; it is stored hashed and cannot be read again */
     public record Session(String token, Identity identity) {}
 
-    public record IdentifySession(String token) {}
+    /** What a session is used from; every part may be null. */
+    public record Device(String userAgent, String address) {}
 
-    public record IdentifyAccount(UUID accountId, UUID sessionId) {}
+    public record IdentifySession(String token, Device device) {}
+
+    public record IdentifyAccount(UUID accountId, UUID sessionId, Device device) {}
 
     /**
      * Who a session belongs to.

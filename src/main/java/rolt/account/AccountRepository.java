@@ -28,7 +28,7 @@ final class AccountRepository {
     }
 
     private static final String ME = """
-            select id, email, name, phone, language, verified_at is not null as verified,
+            select id, email, name, phone, birth_date, language, verified_at is not null as verified,
                 array(select role from account.account_role r where r.account_id = a.id) as roles
             from account.account a where id = $1
             """;
@@ -43,6 +43,7 @@ final class AccountRepository {
                 row.getString("email"),
                 row.getString("name"),
                 row.getString("phone"),
+                row.getLocalDate("birth_date"),
                 Language.valueOf(row.getString("language")),
                 row.getBoolean("verified"),
                 roles(row));

@@ -6,11 +6,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import rolt.platform.Dates;
 import rolt.platform.Problem;
 
 /** What an e-mail address, a name and a password must be; each method answers the form that is stored and compared. */
@@ -22,6 +25,8 @@ final class AccountRules {
     private static final int NAME_MAX = 100;
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s\\p{C}@<>\",;:()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+    private static final int FIRST_BIRTH_YEAR = 1900;
+    private static final Pattern PHONE = Pattern.compile("(\\+84|0)[0-9]{9,10}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Set<String> KNOWN_BAD = knownBad();
 
@@ -42,6 +47,31 @@ final class AccountRules {
             throw Problem.invalid("name", "name", Map.of("limit", NAME_MAX));
         }
         return name;
+    }
+
+    /** A Vietnamese number without blanks; empty for none. */
+    static String phone(String given) {
+        String phone = given.replaceAll("[ .()-]", "");
+        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+            throw Problem.invalid("phone", "phone");
+        }
+        return phone;
+    }
+
+    /** A day of birth of somebody who lives; null for none. */
+    static LocalDate birthDate(String given) {
+        if (given == null || given.isEmpty()) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(given);
+            if (day.getYear() >= FIRST_BIRTH_YEAR && !day.isAfter(LocalDate.now(Dates.VIETNAM))) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("birthDate", "birth-date");
+        }
+        throw Problem.invalid("birthDate", "birth-date");
     }
 
     /** A password somebody wants to have. */

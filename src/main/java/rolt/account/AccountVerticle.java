@@ -15,9 +15,17 @@ import rolt.account.AccountMessages.Register;
 import rolt.account.AccountMessages.ResendVerification;
 import rolt.account.AccountMessages.Ticket;
 import rolt.account.AccountMessages.VerifyEmail;
+import rolt.account.EmailMessages.ChangeEmail;
+import rolt.account.EmailMessages.ConfirmEmail;
+import rolt.account.EmailMessages.RevertEmail;
+import rolt.account.OwnDataMessages.DeleteMe;
+import rolt.account.OwnDataMessages.ExportMe;
+import rolt.account.OwnDataMessages.UpdateMe;
 import rolt.account.PasswordMessages.ChangePassword;
 import rolt.account.PasswordMessages.ResetPassword;
 import rolt.account.PasswordMessages.SendResetLink;
+import rolt.account.SessionMessages.EndSessions;
+import rolt.account.SessionMessages.RevokeSession;
 import rolt.platform.AccessTokens;
 import rolt.platform.Bus;
 import rolt.platform.Chore;
@@ -44,42 +52,74 @@ public final class AccountVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        HeavyWork work = new HeavyWork(vertx, "passwords", HASHES_AT_ONCE, HASHES_WAITING);
-        Passwords passwords = new Passwords(work);
-        AccessTokens accessTokens = new AccessTokens(vertx, platform.config().auth());
-        SessionRepository sessions = new SessionRepository(platform.database());
-        AccountService service = new AccountService(new AccountRepository(platform.database()));
-        RecoverPassword recovery = new RecoverPassword(platform, passwords);
-        ReplacePassword replacement = new ReplacePassword(platform, passwords);
-        RegisterAccount registration = new RegisterAccount(platform, passwords);
-        LogIn logIn = new LogIn(platform, passwords, accessTokens);
-        SessionService sessionService = new SessionService(platform, sessions);
-        RefreshSession refresh = new RefreshSession(platform, sessions, logIn);
+        Passwords passwords = new Passwords(new HeavyWork(vertx, "passwords", HASHES_AT_ONCE, HASHES_WAITING));
+        answerCredentials(platform.bus(), passwords);
+        answerSessions(platform.bus(), passwords);
+        answerOwner(platform.bus(), passwords);
+        answerStaff(platform.bus());
+        sweep();
+        return Future.succeededFuture();
+    }
 
-        Bus bus = platform.bus();
+    private void answerCredentials(Bus bus, Passwords passwords) {
+        RegisterAccount registration = new RegisterAccount(platform, passwords);
         bus.answer("account.register", Register.class, registration::register);
         bus.answer("account.verifyEmail", VerifyEmail.class, registration::verifyEmail);
         bus.answer("account.resendVerification", ResendVerification.class, registration::resendVerification);
+
+        RecoverPassword recovery = new RecoverPassword(platform, passwords);
         bus.answer("account.sendResetLink", SendResetLink.class, recovery::sendResetLink);
         bus.answer("account.resetPassword", ResetPassword.class, recovery::resetPassword);
+
+        ReplacePassword replacement = new ReplacePassword(platform, passwords);
         bus.answer("account.changePassword", ChangePassword.class, replacement::changePassword);
-        bus.answer("account.getMe", Nothing.class, service::getMe);
+
+        ChangeAddress address = new ChangeAddress(platform, passwords);
+        bus.answer("account.changeEmail", ChangeEmail.class, address::changeEmail);
+        bus.answer("account.confirmEmail", ConfirmEmail.class, address::confirmEmail);
+        bus.answer("account.revertEmail", RevertEmail.class, address::revertEmail);
+    }
+
+    private void answerSessions(Bus bus, Passwords passwords) {
+        LogIn logIn = new LogIn(
+                platform, passwords, new AccessTokens(vertx, platform.config().auth()));
         bus.answer("account.createSession", Credentials.class, logIn::createSession);
         bus.answer("account.createToken", Credentials.class, logIn::createToken);
-        bus.answer("account.refreshToken", RefreshToken.class, refresh::refreshToken);
-        bus.answer("account.endSession", Nothing.class, sessionService::endSession);
-        bus.answer("account.createTicket", Nothing.class, sessionService::createTicket);
-        bus.answer("account.redeemTicket", Ticket.class, sessionService::redeemTicket);
-        bus.answer("account.startVisit", Nothing.class, sessionService::startVisit);
-        bus.answer("account.identifySession", IdentifySession.class, sessionService::identifySession);
-        bus.answer("account.identifyAccount", IdentifyAccount.class, sessionService::identifyAccount);
 
+        SessionRepository repository = new SessionRepository(platform.database());
+        RefreshSession refresh = new RefreshSession(platform, repository, logIn);
+        bus.answer("account.refreshToken", RefreshToken.class, refresh::refreshToken);
+
+        SessionService sessions = new SessionService(platform, repository);
+        bus.answer("account.startVisit", Nothing.class, sessions::startVisit);
+        bus.answer("account.identifySession", IdentifySession.class, sessions::identifySession);
+        bus.answer("account.identifyAccount", IdentifyAccount.class, sessions::identifyAccount);
+        bus.answer("account.createTicket", Nothing.class, sessions::createTicket);
+        bus.answer("account.redeemTicket", Ticket.class, sessions::redeemTicket);
+        bus.answer("account.listSessions", Nothing.class, sessions::listSessions);
+        bus.answer("account.revokeSession", RevokeSession.class, sessions::revokeSession);
+        bus.answer("account.endSession", Nothing.class, sessions::endSession);
+        bus.answer("account.endSessions", EndSessions.class, sessions::endSessions);
+    }
+
+    private void answerOwner(Bus bus, Passwords passwords) {
+        OwnDataService own = new OwnDataService(platform, passwords);
+        bus.answer("account.getMe", Nothing.class, own::getMe);
+        bus.answer("account.updateMe", UpdateMe.class, own::updateMe);
+        bus.answer("account.exportMe", ExportMe.class, own::exportMe);
+        bus.answer("account.deleteMe", DeleteMe.class, own::deleteMe);
+    }
+
+    private void answerStaff(Bus bus) {
         StaffService staff = new StaffService(platform, new StaffRepository(platform.database()));
         bus.answer("account.addStaff", AddStaff.class, staff::addStaff);
         bus.answer("account.changeRoles", ChangeRoles.class, staff::changeRoles);
         bus.answer("account.listRoleChanges", ListRoleChanges.class, staff::listRoleChanges);
         bus.answer("account.listRoles", Nothing.class, staff::listRoles);
+    }
 
+    private void sweep() {
+        SessionRepository sessions = new SessionRepository(platform.database());
         AttemptRepository attempts = new AttemptRepository(platform.database());
         RegistrationRepository registrations = new RegistrationRepository(platform.database());
         sweep = new Chore(platform.database(), "account.sweep", SWEEP, () -> {
@@ -88,7 +128,6 @@ public final class AccountVerticle extends VerticleBase {
                     return sessions.sweep(SWEPT_AT_ONCE) == SWEPT_AT_ONCE;
                 })
                 .start(vertx);
-        return Future.succeededFuture();
     }
 
     @Override

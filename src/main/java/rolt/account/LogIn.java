@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rolt.account.AccountMessages.AccountChanged;
 import rolt.account.AccountMessages.Credentials;
+import rolt.account.AccountMessages.Device;
+import rolt.account.AccountMessages.IdentifyAccount;
 import rolt.account.AccountMessages.Identity;
 import rolt.account.AccountMessages.Session;
 import rolt.account.AccountMessages.Tokens;
@@ -45,7 +47,9 @@ final class LogIn {
         Token token = Token.random();
         Instant expiresAt = Instant.now().plus(platform.config().auth().sessionLife());
         UUID sessionId = sessions.addBrowser(token, known, expiresAt).orElseThrow(LogIn::refused);
-        Identity identity = sessions.findById(sessionId, accountId).orElseThrow(() -> Problem.unauthorized("session"));
+        Identity identity = sessions.findById(
+                        new IdentifyAccount(accountId, sessionId, new Device(null, caller.address())))
+                .orElseThrow(() -> Problem.unauthorized("session"));
         if (caller.signedIn()) {
             sessions.revoke(platform.database(), caller.sessionId());
             platform.bus().publish(AccountMessages.CHANGED, new AccountChanged(caller.accountId()));

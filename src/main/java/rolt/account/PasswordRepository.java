@@ -77,6 +77,9 @@ final class PasswordRepository {
             ), others as (
                 delete from account.one_time_token t using used
                 where t.account_id = used.account_id and t.token_hash <> $2
+            ), email_changes as (
+                delete from account.email_change c using used
+                where c.account_id = used.account_id and c.confirmed_at is null
             )
             update account.account a set password_hash = $3, verified_at = coalesce(a.verified_at, now())
             from used where a.id = used.account_id
@@ -99,6 +102,9 @@ final class PasswordRepository {
                 where s.account_id = changed.id and s.id <> $2 and s.revoked_at is null
             ), links as (
                 delete from account.one_time_token t using changed where t.account_id = changed.id
+            ), email_changes as (
+                delete from account.email_change c using changed
+                where c.account_id = changed.id and c.confirmed_at is null
             )
             select id from changed
             """;

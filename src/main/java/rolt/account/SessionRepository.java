@@ -5,6 +5,8 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import rolt.account.AccountMessages.Device;
+import rolt.account.AccountMessages.IdentifyAccount;
 import rolt.account.AccountMessages.Identity;
 import rolt.account.AccountRepository.Known;
 import rolt.platform.Caller;
@@ -67,10 +69,12 @@ final class SessionRepository {
     }
 
     private static final String BY_TOKEN = """
-            with used as (
-                update account.session set expires_at = $2
+            with seen as (
+                update account.session set expires_at = greatest(expires_at, $2), last_seen_at = now(),
+                    user_agent = coalesce(left($3, 400), user_agent), address = coalesce($4, address)
                 where token_hash = $1 and revoked_at is null and expires_at > now()
-                    and expires_at < $2::timestamptz - interval '1 day'
+                    and (coalesce(last_seen_at < now() - interval '5 minutes', true)
+                        or user_agent is null and $3::text is not null)
             )
             select s.id as session_id, a.id as account_id, a.language, a.verified_at is not null as verified,
                 array(select role from account.account_role r where r.account_id = a.id) as roles
@@ -78,20 +82,35 @@ final class SessionRepository {
             where s.token_hash = $1 and s.revoked_at is null and s.expires_at > now()
             """;
 
-    /** Whose browser session it is; a session in use lives on, its end moved once a day. */
-    Optional<Identity> findByToken(Token token, Instant expiresAt) {
-        return database.find(BY_TOKEN, SessionRepository::identity, token.hash(), expiresAt);
+    /** Whose browser session it is. A session in use lives on; that it is used is written once in five minutes. */
+    Optional<Identity> findByToken(Token token, Device device, Instant expiresAt) {
+        return database.find(
+                BY_TOKEN, SessionRepository::identity, token.hash(), expiresAt, device.userAgent(), device.address());
     }
 
     private static final String BY_ID = """
+            with seen as (
+                update account.session set last_seen_at = now(),
+                    user_agent = coalesce(left($3, 400), user_agent), address = coalesce($4, address)
+                where id = $1 and account_id = $2 and revoked_at is null and expires_at > now()
+                    and num_nonnulls($3::text, $4::text) > 0
+                    and (coalesce(last_seen_at < now() - interval '5 minutes', true)
+                        or user_agent is null and $3::text is not null)
+            )
             select s.id as session_id, a.id as account_id, a.language, a.verified_at is not null as verified,
                 array(select role from account.account_role r where r.account_id = a.id) as roles
             from account.session s join account.account a on a.id = s.account_id
             where s.id = $1 and a.id = $2 and s.revoked_at is null and s.expires_at > now()
             """;
 
-    Optional<Identity> findById(UUID sessionId, UUID accountId) {
-        return database.find(BY_ID, SessionRepository::identity, sessionId, accountId);
+    Optional<Identity> findById(IdentifyAccount asked) {
+        return database.find(
+                BY_ID,
+                SessionRepository::identity,
+                asked.sessionId(),
+                asked.accountId(),
+                asked.device().userAgent(),
+                asked.device().address());
     }
 
     private static Identity identity(Row row) {
@@ -190,7 +209,8 @@ final class SessionRepository {
 
     private static final String SWEEP = """
             with tickets as (delete from account.ticket where expires_at < now()),
-            tokens as (delete from account.one_time_token where expires_at < now() - interval '1 day')
+            tokens as (delete from account.one_time_token where expires_at < now() - interval '1 day'),
+            email_changes as (delete from account.email_change where revertable_until < now() - interval '1 day')
             delete from account.session where id in (
                 select id from account.session
                 where expires_at < now() - interval '1 day' or revoked_at < now() - interval '30 days'

@@ -11,6 +11,9 @@ import rolt.account.AccountMessages.Identity;
 import rolt.account.AccountMessages.Nothing;
 import rolt.account.AccountMessages.Session;
 import rolt.account.AccountMessages.Ticket;
+import rolt.account.SessionMessages.EndSessions;
+import rolt.account.SessionMessages.RevokeSession;
+import rolt.account.SessionMessages.SessionList;
 import rolt.platform.Caller;
 import rolt.platform.Platform;
 import rolt.platform.Problem;
@@ -21,10 +24,12 @@ final class SessionService {
 
     private final Platform platform;
     private final SessionRepository sessions;
+    private final OwnSessionRepository own;
 
     SessionService(Platform platform, SessionRepository sessions) {
         this.platform = platform;
         this.sessions = sessions;
+        this.own = new OwnSessionRepository(platform.database());
     }
 
     /** A session without an account, on which a visitor's cart hangs. */
@@ -36,18 +41,36 @@ final class SessionService {
 
     /** @throws Problem 404 for a session that is unknown, over or revoked: its holder is a visitor */
     Identity identifySession(IdentifySession asked) {
-        return sessions.findByToken(new Token(asked.token()), sessionEnd())
+        return sessions.findByToken(new Token(asked.token()), asked.device(), sessionEnd())
                 .orElseThrow(() -> Problem.notFound("session"));
     }
 
     /** @throws Problem 401 when the session behind an access token is over */
     Identity identifyAccount(IdentifyAccount asked) {
-        return sessions.findById(asked.sessionId(), asked.accountId())
-                .orElseThrow(() -> Problem.unauthorized("session-ended"));
+        return sessions.findById(asked).orElseThrow(() -> Problem.unauthorized("session-ended"));
     }
 
     Nothing endSession(Caller caller, Nothing nothing) {
         sessions.revoke(platform.database(), caller.sessionId());
+        tellChanged(caller.accountId());
+        return null;
+    }
+
+    SessionList listSessions(Caller caller, Nothing nothing) {
+        return new SessionList(own.list(caller));
+    }
+
+    /** @throws Problem 404 for one that has ended, or is another's */
+    Nothing revokeSession(Caller caller, RevokeSession asked) {
+        if (!own.revoke(caller.accountId(), asked.id())) {
+            throw Problem.notFound("session");
+        }
+        tellChanged(caller.accountId());
+        return null;
+    }
+
+    Nothing endSessions(Caller caller, EndSessions asked) {
+        own.revokeAll(caller.accountId(), Boolean.TRUE.equals(asked.keepCurrent()) ? caller.sessionId() : null);
         tellChanged(caller.accountId());
         return null;
     }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import rolt.account.AccountMessages.Credentials;
+import rolt.account.AccountMessages.Device;
 import rolt.account.AccountMessages.IdentifyAccount;
 import rolt.account.AccountMessages.Identity;
 import rolt.account.AccountMessages.Session;
@@ -62,15 +63,22 @@ public final class Authentication {
         String token = SessionCookie.read(ctx);
         return token == null
                 ? Future.succeededFuture(NOBODY)
-                : proved(ctx, identities.hasSeen(token), () -> identities.ofSession(token, Requests.id(ctx)))
+                : proved(
+                                ctx,
+                                identities.hasSeen(token),
+                                () -> identities.ofSession(token, device(ctx), Requests.id(ctx)))
                         .map(found -> found == null ? NOBODY : found);
+    }
+
+    private Device device(RoutingContext ctx) {
+        return new Device(ctx.request().getHeader(HttpHeaders.USER_AGENT), address(ctx));
     }
 
     private Future<Identity> ofAccessToken(RoutingContext ctx, String token) {
         return accessTokens
                 .read(token)
                 .compose(claims -> identities.ofAccount(
-                        new IdentifyAccount(claims.accountId(), claims.sessionId()), Requests.id(ctx)));
+                        new IdentifyAccount(claims.accountId(), claims.sessionId(), device(ctx)), Requests.id(ctx)));
     }
 
     /** Who shows too many proofs that prove nothing has to wait; what fails for another reason is not held against him. */
@@ -162,7 +170,8 @@ public final class Authentication {
         if (!caller.signedIn()) {
             return Future.succeededFuture(caller);
         }
-        IdentifyAccount asked = new IdentifyAccount(caller.accountId(), caller.sessionId());
+        IdentifyAccount asked =
+                new IdentifyAccount(caller.accountId(), caller.sessionId(), new Device(null, caller.address()));
         return identities
                 .ofAccount(asked, caller.requestId())
                 .map(identity -> new Caller(

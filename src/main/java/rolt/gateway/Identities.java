@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import rolt.account.AccountMessages;
 import rolt.account.AccountMessages.AccountChanged;
+import rolt.account.AccountMessages.Device;
 import rolt.account.AccountMessages.IdentifyAccount;
 import rolt.account.AccountMessages.IdentifySession;
 import rolt.account.AccountMessages.Identity;
@@ -55,11 +56,11 @@ final class Identities {
     }
 
     /** Whose session a cookie is; null where it is nobody's. */
-    Future<Identity> ofSession(String token, String requestId) {
+    Future<Identity> ofSession(String token, Device device, String requestId) {
         if (Boolean.FALSE.equals(seen.getIfPresent(token))) {
             return Future.succeededFuture();
         }
-        return find(token, "account.identifySession", new IdentifySession(token), requestId)
+        return find(token, "account.identifySession", new IdentifySession(token, device), requestId)
                 .recover(e -> e instanceof Problem problem && problem.status() == NOT_FOUND
                         ? Future.succeededFuture()
                         : Future.failedFuture(e))
@@ -68,7 +69,8 @@ final class Identities {
 
     /** Who an account is in one of its sessions, or problem 401 when that is over. */
     Future<Identity> ofAccount(IdentifyAccount asked, String requestId) {
-        return find(asked, "account.identifyAccount", asked, requestId);
+        Object key = List.of(asked.accountId(), asked.sessionId());
+        return find(key, "account.identifyAccount", asked, requestId);
     }
 
     /** @param token of a session that was left; may be null */

@@ -1,8 +1,12 @@
 package rolt.mail;
 
 import java.util.List;
+import rolt.mail.MailMessages.AccountDeleted;
+import rolt.mail.MailMessages.AddressChangeAsked;
+import rolt.mail.MailMessages.AddressChanged;
 import rolt.mail.MailMessages.AlreadyRegistered;
 import rolt.mail.MailMessages.Button;
+import rolt.mail.MailMessages.ConfirmNewAddress;
 import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.NoAccount;
 import rolt.mail.MailMessages.PasswordChanged;
@@ -115,6 +119,87 @@ final class AccountLetters {
                 List.of(say(
                         "Nếu không phải bạn, hãy đặt lại mật khẩu ngay: mọi thiết bị đang đăng nhập sẽ bị đăng xuất.",
                         "If it was not you, reset your password now: everybody who is logged in will be logged out.")));
+    }
+
+    Letter confirmNewAddress(ConfirmNewAddress confirm) {
+        return new Letter(
+                wording.language(),
+                say("Xác nhận địa chỉ e-mail mới", "Confirm your new e-mail address"),
+                say("Liên kết dùng được trong 24 giờ.", "The link works for 24 hours."),
+                wording.greeting(confirm.name()),
+                List.of(say(
+                        "Bạn muốn dùng địa chỉ này cho tài khoản ROLT của mình. Bấm nút dưới đây khi đang đăng nhập để"
+                                + " xác nhận; trước đó địa chỉ cũ vẫn được dùng.",
+                        "You want to use this address for your ROLT account. Press the button while you are logged in"
+                                + " to confirm it; until then the old address stays.")),
+                List.of(),
+                new Button(say("Dùng địa chỉ này", "Use this address"), confirm.url()),
+                List.of(say(
+                        "Nếu bạn không yêu cầu, xin bỏ qua thư này.",
+                        "If you did not ask for it, please ignore this mail.")));
+    }
+
+    Letter addressChangeAsked(AddressChangeAsked asked) {
+        return new Letter(
+                wording.language(),
+                say("Yêu cầu đổi e-mail của tài khoản ROLT", "A new e-mail address for your ROLT account"),
+                say("Không phải bạn? Hãy chặn lại ngay.", "Was it not you? Stop it now."),
+                wording.greeting(asked.name()),
+                List.of(say(
+                        "Có yêu cầu đổi e-mail của tài khoản ROLT này thành " + asked.newEmail()
+                                + ". Việc đổi chỉ có hiệu lực khi địa chỉ mới xác nhận. Nếu chính bạn yêu cầu, bạn không"
+                                + " cần làm gì ở đây.",
+                        "Somebody who knows your password wants to change the address of this ROLT account to "
+                                + asked.newEmail() + ". It takes effect once the new address confirms. If it is you,"
+                                + " there is nothing to do here.")),
+                List.of(),
+                new Button(say("Không phải tôi", "It was not me"), asked.url()),
+                List.of(revertNote()));
+    }
+
+    Letter addressChanged(AddressChanged changed) {
+        return new Letter(
+                wording.language(),
+                say("E-mail của tài khoản ROLT đã được đổi", "The address of your ROLT account was changed"),
+                say("Bạn có 7 ngày để lấy lại.", "You have 7 days to take it back."),
+                wording.greeting(changed.name()),
+                List.of(
+                        say(
+                                "Tài khoản ROLT này từ nay dùng địa chỉ " + changed.newEmail()
+                                        + ". Nếu chính bạn đã đổi, bạn không cần làm gì thêm. Nếu không, bạn có thể lấy lại tài"
+                                        + " khoản trong vòng 7 ngày.",
+                                "From now on this ROLT account has the address " + changed.newEmail()
+                                        + ". If you changed it,"
+                                        + " there is nothing more to do. If not, you can take your account back within 7 days.")),
+                List.of(),
+                new Button(say("Không phải tôi", "It was not me"), changed.url()),
+                List.of(revertNote()));
+    }
+
+    private String revertNote() {
+        return say(
+                "Khi bạn bấm nút này và xác nhận, tài khoản giữ địa chỉ này, mọi thiết bị bị đăng xuất, mật khẩu cũ mất"
+                        + " hiệu lực, và bạn nhận liên kết để chọn mật khẩu mới.",
+                "When you press the button and confirm, the account keeps this address, everybody is logged out, the old"
+                        + " password is worthless, and you get a link to choose a new one.");
+    }
+
+    Letter accountDeleted(AccountDeleted deleted) {
+        return new Letter(
+                wording.language(),
+                say("Tài khoản ROLT của bạn đã được xóa", "Your ROLT account is deleted"),
+                say("Cảm ơn bạn đã ghé ROLT.", "Thank you for having been with us."),
+                say("Tạm biệt " + deleted.name() + ",", "Goodbye " + deleted.name() + ","),
+                List.of(say(
+                        "Tài khoản của bạn đã được xóa cùng giỏ hàng và các bộ dựng đã lưu. Chứng từ của những đơn hàng"
+                                + " đã hoàn tất được giữ lại vì pháp luật yêu cầu, nhưng không còn gắn với tài khoản nào.",
+                        "Your account is deleted, with its cart and saved builds. The records of finished orders are kept"
+                                + " because the law asks for it, but they belong to no account any more.")),
+                List.of(),
+                new Button(say("Ghé lại cửa hàng", "Visit the shop"), deleted.url()),
+                List.of(say(
+                        "Cảm ơn bạn đã đồng hành cùng ROLT. Bạn luôn có thể tạo tài khoản mới.",
+                        "Thank you for having been with us. You can make a new account at any time.")));
     }
 
     private String say(String vi, String en) {

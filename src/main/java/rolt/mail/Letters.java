@@ -2,8 +2,12 @@ package rolt.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import rolt.mail.MailMessages.AccountDeleted;
+import rolt.mail.MailMessages.AddressChangeAsked;
+import rolt.mail.MailMessages.AddressChanged;
 import rolt.mail.MailMessages.AlreadyRegistered;
 import rolt.mail.MailMessages.Button;
+import rolt.mail.MailMessages.ConfirmNewAddress;
 import rolt.mail.MailMessages.Content;
 import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.Mail;
@@ -33,6 +37,10 @@ final class Letters {
             case PasswordForgotten forgotten -> account.passwordForgotten(forgotten);
             case NoAccount nobody -> account.noAccount(nobody);
             case PasswordChanged changed -> account.passwordChanged(changed);
+            case ConfirmNewAddress confirm -> account.confirmNewAddress(confirm);
+            case AddressChangeAsked asked -> account.addressChangeAsked(asked);
+            case AddressChanged changed -> account.addressChanged(changed);
+            case AccountDeleted deleted -> account.accountDeleted(deleted);
             case OrderPaid order -> new Letters(wording).orderPaid(order);
         };
     }

@@ -40,6 +40,18 @@ public final class MailMessages {
     /** @param url for who did not do it */
     public record PasswordChanged(String name, String url) implements Content {}
 
+    /** @param url lets the account have this address; good once, for 24 hours, for who is signed in to it */
+    public record ConfirmNewAddress(String name, String url) implements Content {}
+
+    /** @param url for who did not ask for it */
+    public record AddressChangeAsked(String name, String newEmail, String url) implements Content {}
+
+    /** @param url takes the change back; good once, for 7 days */
+    public record AddressChanged(String name, String newEmail, String url) implements Content {}
+
+    /** An account is gone. */
+    public record AccountDeleted(String name, String url) implements Content {}
+
     /**
      * A paid order. All amounts in đồng, VAT included.
      *

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** Words moments as a clock in Vietnam shows them. */
 public final class Dates {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY_VI = formatter("dd/MM/yyyy");
     private static final DateTimeFormatter DAY_EN = formatter("d MMM yyyy");
     private static final DateTimeFormatter MINUTE_VI = formatter("HH:mm, dd/MM/yyyy");

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import rolt.TestDomains;
 import rolt.account.AccountMessages.AccountChanged;
 import rolt.account.AccountMessages.Credentials;
+import rolt.account.AccountMessages.Device;
 import rolt.account.AccountMessages.IdentifySession;
 import rolt.account.AccountMessages.Identity;
 import rolt.account.AccountMessages.MailSent;
@@ -108,12 +109,24 @@ public final class AccountHouse extends TestDomains {
 
     /** Whether a browser session still holds. */
     public boolean holds(Session session) {
-        return refusal(visitor(), "account.identifySession", new IdentifySession(session.token())) == null;
+        return refusal(
+                        visitor(),
+                        "account.identifySession",
+                        new IdentifySession(session.token(), new Device(null, null)))
+                == null;
+    }
+
+    /** Lets a delay that has begun last longer than a slow machine takes to try again. */
+    public void prolongDelay(String email) {
+        update(
+                "update account.login_attempt set last_at = last_at + interval '30 seconds'"
+                        + " where key = $1 and failures > tolerated",
+                "account/" + email);
     }
 
     /** Changes rows: what a test does instead of waiting. */
     public int update(String sql, Object... args) {
-        return onVirtualThread(() -> platform.database().run(sql, args));
+        return database().run(sql, args);
     }
 
     /** The first mail to an address whose subject contains the words. */

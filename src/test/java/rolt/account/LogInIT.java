@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rolt.account.AccountMessages.Credentials;
+import rolt.account.AccountMessages.Device;
 import rolt.account.AccountMessages.IdentifyAccount;
 import rolt.account.AccountMessages.IdentifySession;
 import rolt.account.AccountMessages.Identity;
@@ -53,7 +54,10 @@ class LogInIT {
         Session first = logIn(visitor(), email, PASSWORD);
         Session second = logIn(caller(first), email, PASSWORD);
         assertThat(second.identity().sessionId()).isNotEqualTo(first.identity().sessionId());
-        assertThat(house.refusal(visitor(), "account.identifySession", new IdentifySession(first.token()))
+        assertThat(house.refusal(
+                                visitor(),
+                                "account.identifySession",
+                                new IdentifySession(first.token(), new Device(null, null)))
                         .status())
                 .isEqualTo(404);
         assertThat(identify(second.token())).isEqualTo(second.identity());
@@ -93,7 +97,10 @@ class LogInIT {
     void an_ended_session_is_nobodys() throws InterruptedException {
         Session session = logIn(visitor(), house.account(), PASSWORD);
         house.ask(caller(session), "account.endSession", new Nothing(), Object.class);
-        assertThat(house.refusal(visitor(), "account.identifySession", new IdentifySession(session.token()))
+        assertThat(house.refusal(
+                                visitor(),
+                                "account.identifySession",
+                                new IdentifySession(session.token(), new Device(null, null)))
                         .status())
                 .isEqualTo(404);
     }
@@ -114,6 +121,7 @@ class LogInIT {
     void an_unknown_account_has_to_wait_like_a_known_one() {
         String email = email();
         IntStream.range(0, 6).forEach(i -> refusal(visitor(), email, "wrong password " + i));
+        house.prolongDelay(email);
         assertThat(refusal(visitor(), email, PASSWORD).status()).isEqualTo(429);
     }
 
@@ -139,7 +147,7 @@ class LogInIT {
         Identity identity = house.ask(
                 visitor(),
                 "account.identifyAccount",
-                new IdentifyAccount(claims.accountId(), claims.sessionId()),
+                new IdentifyAccount(claims.accountId(), claims.sessionId(), new Device(null, null)),
                 Identity.class);
         assertThat(identity.verified()).isTrue();
         assertThat(tokens.expiresIn()).isEqualTo(900);
@@ -168,7 +176,7 @@ class LogInIT {
         assertThat(refreshRefusal(first).status()).isEqualTo(401);
         assertThat(refreshRefusal(third).status()).isEqualTo(401);
         AccessTokens.Claims claims = accessTokens.read(third.accessToken()).await();
-        IdentifyAccount asked = new IdentifyAccount(claims.accountId(), claims.sessionId());
+        IdentifyAccount asked = new IdentifyAccount(claims.accountId(), claims.sessionId(), new Device(null, null));
         assertThat(house.refusal(visitor(), "account.identifyAccount", asked).code())
                 .isEqualTo("session-ended");
     }
@@ -227,7 +235,11 @@ class LogInIT {
     }
 
     private Identity identify(String token) {
-        return house.ask(visitor(), "account.identifySession", new IdentifySession(token), Identity.class);
+        return house.ask(
+                visitor(),
+                "account.identifySession",
+                new IdentifySession(token, new Device(null, null)),
+                Identity.class);
     }
 
     private static Caller caller(Session session) {

@@ -8,7 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import rolt.mail.MailMessages.AccountDeleted;
+import rolt.mail.MailMessages.AddressChangeAsked;
+import rolt.mail.MailMessages.AddressChanged;
 import rolt.mail.MailMessages.AlreadyRegistered;
+import rolt.mail.MailMessages.ConfirmNewAddress;
 import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.Mail;
 import rolt.mail.MailMessages.NoAccount;
@@ -45,6 +49,10 @@ class LettersTest {
                 Mail.of(language, "a@example.vn", new PasswordForgotten("Tí", URL)),
                 Mail.of(language, "a@example.vn", new NoAccount("a@example.vn", URL)),
                 Mail.of(language, "a@example.vn", new PasswordChanged("Tí", URL)),
+                Mail.of(language, "a@example.vn", new ConfirmNewAddress("Tí", URL)),
+                Mail.of(language, "a@example.vn", new AddressChangeAsked("Tí", "b@example.vn", URL)),
+                Mail.of(language, "a@example.vn", new AddressChanged("Tí", "b@example.vn", URL)),
+                Mail.of(language, "a@example.vn", new AccountDeleted("Tí", URL)),
                 Mail.of(language, "a@example.vn", ORDER))) {
             Letter letter = Letters.of(mail);
             String text = templates.text(letter);

@@ -1,0 +1,123 @@
+package rolt.account;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import rolt.account.AccountMails.Addressee;
+import rolt.platform.Language;
+import rolt.platform.Transaction;
+
+/** Changes of the e-mail addresses of accounts. */
+final class EmailRepository {
+    /**
+     * A change under way.
+     *
+     * @param confirm the link that the new address is sent
+     * @param revert the link that the old address is sent
+     */
+    record Change(UUID accountId, String oldEmail, String newEmail, Token confirm, Token revert) {}
+
+    private static Addressee addressee(Row row) {
+        return new Addressee(
+                row.getString("email"), row.getString("name"), Language.valueOf(row.getString("language")));
+    }
+
+    private static final String BEGIN = """
+            with earlier as (
+                delete from account.email_change where account_id = $1 and confirmed_at is null
+            ), begun as (
+                insert into account.email_change
+                    (account_id, old_email, new_email, confirm_hash, revert_hash, confirmable_until, revertable_until)
+                values ($1, $2, $3, $4, $5, $6, $6)
+            )
+            select email, name, language from account.account where email = $3
+            """;
+
+    /** Begins a change in place of one that was not confirmed; answers who has the new address already. */
+    Optional<Addressee> begin(Transaction transaction, Change change, Instant until) {
+        return transaction.find(
+                BEGIN,
+                EmailRepository::addressee,
+                change.accountId(),
+                change.oldEmail(),
+                change.newEmail(),
+                change.confirm().hash(),
+                change.revert().hash(),
+                until);
+    }
+
+    private static final String LOCK = "select from account.account where id = $1 for update";
+
+    private static final String CONFIRM = """
+            with used as (
+                update account.email_change
+                set confirmed_at = now(), confirm_hash = null, revert_hash = $3, revertable_until = $4
+                where confirm_hash = $2 and account_id = $1 and confirmable_until > now()
+                returning account_id, old_email, new_email
+            ), links as (
+                delete from account.one_time_token t using used where t.account_id = used.account_id
+            )
+            update account.account a set email = used.new_email, verified_at = now() from used
+            where a.id = used.account_id and a.email = used.old_email
+            returning used.old_email as email, a.name, a.language, a.email as new_email
+            """;
+
+    /** An address that was changed. */
+    record Changed(Addressee old, String newEmail) {}
+
+    /** Lets a change take effect, for its owner alone: a stranger may read the mail where the address was mistyped. */
+    Optional<Changed> confirm(Transaction transaction, UUID accountId, Change links, Instant revertableUntil) {
+        transaction.send(LOCK, accountId);
+        return transaction.find(
+                CONFIRM,
+                row -> new Changed(addressee(row), row.getString("new_email")),
+                accountId,
+                links.confirm().hash(),
+                links.revert().hash(),
+                revertableUntil);
+    }
+
+    private static final String LOCK_REVERTED = """
+            select from account.account
+            where id = (select account_id from account.email_change where revert_hash = $1) for update
+            """;
+
+    private static final String REVERT = """
+            with used as (
+                delete from account.email_change where revert_hash = $1 and revertable_until > now()
+                returning account_id, old_email, created_at
+            ), later as (
+                delete from account.email_change c using used
+                where c.account_id = used.account_id and c.created_at > used.created_at
+            ), sessions as (
+                update account.session s set revoked_at = now() from used
+                where s.account_id = used.account_id and s.revoked_at is null
+            ), links as (
+                delete from account.one_time_token t using used where t.account_id = used.account_id
+            ), link as (
+                insert into account.one_time_token (token_hash, account_id, purpose, expires_at)
+                select $2, account_id, 'RESET_PASSWORD', $3 from used
+            )
+            update account.account a set email = used.old_email, password_hash = null
+            from used where a.id = used.account_id
+            returning a.id, a.email, a.name, a.language
+            """;
+
+    /** An account that has its old address again. */
+    record Reverted(UUID accountId, Addressee owner) {}
+
+    /**
+     * Gives an account back to its old address, with a link to a new password: whoever changed it knew the old one.
+     * Changes that followed are gone with it; those before can still be taken back by whoever was sent their link.
+     */
+    Optional<Reverted> revert(Transaction transaction, Token revert, Token reset, Instant resetUntil) {
+        transaction.send(LOCK_REVERTED, revert.hash());
+        return transaction.find(
+                REVERT,
+                row -> new Reverted(row.getUUID("id"), addressee(row)),
+                revert.hash(),
+                reset.hash(),
+                resetUntil);
+    }
+}

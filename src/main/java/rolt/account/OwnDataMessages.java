@@ -1,0 +1,31 @@
+package rolt.account;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import rolt.account.AccountMessages.Me;
+import rolt.account.SessionMessages.OwnSession;
+import rolt.platform.Language;
+
+/** What the owner of an account does with what the shop keeps of him. */
+public final class OwnDataMessages {
+    private OwnDataMessages() {}
+
+    /**
+     * What is to be changed; what is not given stays. An empty phone or birth date removes it.
+     *
+     * @param birthDate as {@code 1995-04-30}
+     */
+    public record UpdateMe(String name, String phone, Language language, String birthDate) {}
+
+    public record ExportMe(String password) {}
+
+    /** Everything the shop keeps of a person, each thing as its domain tells it. */
+    public record OwnData(
+            Me account,
+            List<OwnSession> sessions,
+            List<JsonObject> orders,
+            List<JsonObject> builds,
+            List<JsonObject> cart) {}
+
+    public record DeleteMe(String password) {}
+}
