@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset rolt:ordering-0002
+--changeset rolt:ordering-own-orders
 alter table ordering.orders
     alter column account_id drop not null,
     drop constraint orders_account_id_fkey,

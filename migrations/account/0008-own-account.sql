@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset rolt:account-0005
+--changeset rolt:account-email-change
 create table account.email_change (
     id uuid primary key default uuidv7(),
     account_id uuid not null references account.account on delete cascade,
@@ -20,12 +20,12 @@ comment on table account.email_change is 'A new address that waits to be confirm
 comment on column account.email_change.revert_hash is 'Of the link that only the old address was sent; a new one when the change takes effect';
 create index email_change_account on account.email_change (account_id);
 
---changeset rolt:account-0006
+--changeset rolt:account-session-device
 alter table account.session
     add column user_agent text check (length(user_agent) <= 400),
     add column address text,
     add column last_seen_at timestamptz;
 comment on column account.session.last_seen_at is 'To the five minutes';
 
---changeset rolt:account-0007
+--changeset rolt:account-birth-date
 alter table account.account add column birth_date date check (birth_date between '1900-01-01' and '2100-01-01');

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset rolt:builder-0003
+--changeset rolt:builder-own-builds
 create view builder.own_build as
     select account_id, jsonb_build_object('code', code, 'title', title_vi, 'selection', selection,
         'createdAt', created_at) as data

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset rolt:account-0003
+--changeset rolt:account-registrations
 create table account.registration (
     token_hash bytea primary key,
     email text not null check (email = lower(email) and length(email) between 3 and 254 and position('@' in email) > 1),
