@@ -1,4 +1,4 @@
-# What ECS may do to start a node, and what the node itself may do: nothing, it speaks to no AWS interface.
+# What ECS may do to start a node, and what the node itself may do: only what media.tf allows.
 
 data "aws_iam_policy_document" "tasks" {
   statement {

@@ -14,6 +14,9 @@ locals {
     CLUSTER_HOST    = "${local.octets[0]}.${local.octets[1]}.*.*"
     CLUSTER_MEMBERS = "${aws_service_discovery_service.nodes.name}.${aws_service_discovery_private_dns_namespace.this.name}"
     REDIS_URL       = "rediss://${aws_elasticache_replication_group.this.primary_endpoint_address}:6379"
+    MEDIA_STORE     = "s3"
+    S3_BUCKET       = aws_s3_bucket.media.bucket
+    S3_REGION       = var.region
     MAIL_FROM       = var.mail_from
     VNPAY_TMN_CODE  = var.vnpay_tmn_code
   }, var.settings)

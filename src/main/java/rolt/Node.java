@@ -19,6 +19,7 @@ import rolt.platform.Bus;
 import rolt.platform.Cache;
 import rolt.platform.Config;
 import rolt.platform.Database;
+import rolt.platform.MediaStore;
 import rolt.platform.Platform;
 import rolt.platform.RedisClient;
 
@@ -51,8 +52,9 @@ public final class Node {
     private static Platform platform(Vertx vertx, Config config, PrometheusMeterRegistry metrics) {
         Bus bus = new Bus(vertx);
         RedisClient redis = new RedisClient(vertx, config.redis());
-        return new Platform(
-                vertx, config, bus, Database.open(vertx, config.postgres()), new Cache(bus, redis), redis, metrics);
+        MediaStore store = MediaStore.open(vertx, config.media());
+        Database database = Database.open(vertx, config.postgres());
+        return new Platform(vertx, config, bus, database, new Cache(bus, redis), redis, store, metrics);
     }
 
     /** What its domains stand on; for measurements and tests in the same JVM. */
@@ -100,6 +102,7 @@ public final class Node {
         return stopped.eventually(() -> {
             platform.database().close();
             platform.redis().close();
+            platform.store().close();
             return platform.vertx().close();
         });
     }

@@ -73,6 +73,7 @@ class ProductionJarIT {
                 Map.entry("PUBLIC_URL", "https://rolt.example"),
                 Map.entry("DATABASE_URL", shop.postgres.url()),
                 Map.entry("REDIS_URL", shop.redis.url()),
+                Map.entry("MEDIA_DIR", "target/production-media"),
                 Map.entry("SMTP_URL", shop.mailbox.url()),
                 Map.entry("VNPAY_TMN_CODE", "ROLTPROD"),
                 Map.entry("VNPAY_HASH_SECRET", "ASECRETOFITSOWN0000000000000001"),

@@ -51,7 +51,8 @@ public class TestDomains {
         Bus bus = new Bus(vertx);
         RedisClient redis = new RedisClient(vertx, config.redis());
         Database database = Database.open(vertx, config.postgres());
-        return new Platform(vertx, config, bus, database, new Cache(bus, redis), redis, new SimpleMeterRegistry());
+        return new Platform(
+                vertx, config, bus, database, new Cache(bus, redis), redis, null, new SimpleMeterRegistry());
     }
 
     public final Platform platform() {

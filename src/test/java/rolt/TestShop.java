@@ -89,6 +89,7 @@ public final class TestShop {
                 "REDIS_URL", redis.url(),
                 "SMTP_URL", mailbox.url(),
                 "JWT_KEYS", signingKey));
+        settings.put("MEDIA_DIR", "target/test-shop/media");
         settings.putAll(Map.of(
                 "VNPAY_PAY_URL",
                 console.url() + "/paymentv2/vpcpay.html",

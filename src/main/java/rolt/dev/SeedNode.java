@@ -34,7 +34,7 @@ final class SeedNode implements AutoCloseable {
         database = Database.open(vertx, new Config.Postgres(databaseUrl, 2));
         redis = new RedisClient(vertx, new Config.Redis(redisUrl));
         cache = new Cache(bus, redis);
-        Platform platform = new Platform(vertx, null, bus, database, cache, redis, new SimpleMeterRegistry());
+        Platform platform = new Platform(vertx, null, bus, database, cache, redis, null, new SimpleMeterRegistry());
         vertx.deployVerticle(
                         new CatalogVerticle(platform),
                         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))

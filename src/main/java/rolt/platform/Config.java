@@ -2,6 +2,7 @@ package rolt.platform;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public record Config(
         Smtp smtp,
         Vnpay vnpay,
         Auth auth,
+        Media media,
         int vatPercent) {
 
     public enum Environment {
@@ -55,6 +57,22 @@ public record Config(
 
     /** @param jwtKeys PKCS#8 PEM keys for ES256; the first signs, all verify */
     public record Auth(List<String> jwtKeys, Duration accessLife, Duration refreshLife, Duration sessionLife) {}
+
+    /**
+     * Where pictures are kept.
+     *
+     * @param folder on local disk, shared by all nodes; null where an S3 bucket is used
+     * @param bucket null where local disk is used
+     */
+    public record Media(Path folder, Bucket bucket) {}
+
+    /**
+     * A bucket of S3 or of a service that speaks its protocol.
+     *
+     * @param endpoint null for Amazon's own
+     * @param accessKey null, as the secret key, for those that the machine's role gives
+     */
+    public record Bucket(String name, String region, URI endpoint, String accessKey, String secretKey) {}
 
     /**
      * Reads the settings.
@@ -94,6 +112,7 @@ public record Config(
                         Duration.ofMinutes(settings.number("ACCESS_TOKEN_MINUTES", 1, 60)),
                         Duration.ofDays(settings.number("REFRESH_TOKEN_DAYS", 1, 365)),
                         Duration.ofDays(settings.number("SESSION_DAYS", 1, 365))),
+                MediaSettings.read(settings),
                 settings.number("VAT_PERCENT", 0, 99));
         settings.refuseDevelopmentIn(environment);
         settings.check();

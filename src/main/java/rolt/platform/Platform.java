@@ -11,4 +11,5 @@ public record Platform(
         Database database,
         Cache cache,
         RedisClient redis,
+        MediaStore store,
         MeterRegistry metrics) {}

@@ -111,12 +111,14 @@ final class Settings {
         }
     }
 
-    private String optional(String name) {
+    /** A text that may be missing; then empty. */
+    String optional(String name) {
         Object value = values.getValue(name);
         return value == null ? "" : String.valueOf(value).strip();
     }
 
-    private <T> T fault(String name, String rule, T instead) {
+    /** Notes what is wrong with a setting, and goes on with another value. */
+    <T> T fault(String name, String rule, T instead) {
         faults.add(name + " " + rule);
         return instead;
     }

@@ -123,7 +123,7 @@ class ExpiryIT {
     }
 
     private String deploy() {
-        Platform platform = new Platform(vertx, null, bus, database, null, null, null);
+        Platform platform = new Platform(vertx, null, bus, database, null, null, null, null);
         return vertx.deployVerticle(
                         new OrderingVerticle(platform),
                         new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))

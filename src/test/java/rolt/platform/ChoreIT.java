@@ -115,7 +115,8 @@ class ChoreIT {
         keep(old, "31 days", "25 hours");
         keep(recent, "29 days", "23 hours");
         database.run("delete from platform.chore where name = 'platform.sweep'");
-        vertx.deployVerticle(new SweepVerticle(new Platform(vertx, null, null, database, null, null, null)), VIRTUAL)
+        vertx.deployVerticle(
+                        new SweepVerticle(new Platform(vertx, null, null, database, null, null, null, null)), VIRTUAL)
                 .await();
         awaitGone(old);
         assertThat(kept(recent)).isEqualTo(2);

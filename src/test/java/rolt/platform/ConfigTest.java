@@ -41,6 +41,27 @@ class ConfigTest {
                 .hasMessageContaining(name);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "disk, S3_BUCKET, x, S3_BUCKET", "disk, S3_SECRET_KEY, x, S3_SECRET_KEY", "disk, MEDIA_DIR, '', MEDIA_DIR",
+        "s3, S3_REGION, x, S3_BUCKET", "s3, S3_BUCKET, x, S3_REGION", "s3, S3_ACCESS_KEY, x, S3_SECRET_KEY",
+        "s3, S3_SECRET_KEY, x, S3_ACCESS_KEY", "s3, S3_ENDPOINT, here, S3_ENDPOINT", "tape, MEDIA_DIR, x, MEDIA_STORE"
+    })
+    void half_a_place_for_pictures_is_refused_by_name(String store, String name, String value, String told) {
+        assertThatThrownBy(() -> Config.of(complete().put("MEDIA_STORE", store).put(name, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(told);
+    }
+
+    @Test
+    void pictures_may_lie_in_a_bucket_with_the_rights_of_the_machine() {
+        Config config = Config.of(
+                complete().put("MEDIA_STORE", "s3").put("S3_BUCKET", "pictures").put("S3_REGION", "ap-southeast-1"));
+        assertThat(config.media().folder()).isNull();
+        assertThat(config.media().bucket())
+                .isEqualTo(new Config.Bucket("pictures", "ap-southeast-1", null, null, null));
+    }
+
     @Test
     void all_faults_are_told_at_once() {
         assertThatThrownBy(() -> Config.of(complete().put("PORT", "x").put("CLUSTER", "y")))
