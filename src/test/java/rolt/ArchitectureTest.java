@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The house's rules, as the byte code keeps them. Each is proved by a violation planted in {@code rolt.planted}. */
 class ArchitectureTest {
     private static final List<String> DOMAINS =
-            List.of("account", "builder", "cart", "catalog", "mail", "ordering", "payment", "people", "stock");
+            List.of("account", "builder", "cart", "catalog", "mail", "media", "ordering", "payment", "people", "stock");
 
     /** Open besides the bus, because money and stock change in one transaction. */
     private static final Set<String> DOORS = Set.of("StockLedger", "OrderLifecycle", "Outbox", "Idempotency");
