@@ -18,6 +18,7 @@ import rolt.gateway.Gateway;
 import rolt.gateway.GatewayVerticle;
 import rolt.gateway.Problems;
 import rolt.mail.MailVerticle;
+import rolt.media.MediaVerticle;
 import rolt.ordering.OrderingVerticle;
 import rolt.payment.PaymentVerticle;
 import rolt.people.PeopleVerticle;
@@ -39,6 +40,7 @@ public final class Main {
     private static Map<String, Function<Platform, Deployable>> inOrder() {
         Map<String, Function<Platform, Deployable>> domains = new LinkedHashMap<>();
         domains.put("account", AccountVerticle::new);
+        domains.put("media", MediaVerticle::new);
         domains.put("mail", MailVerticle::new);
         domains.put("catalog", CatalogVerticle::new);
         domains.put("builder", BuilderVerticle::new);

@@ -35,7 +35,7 @@ class ContractTest {
     private static final Contract CONTRACT = Contract.load();
     private static final JsonObject SCHEMAS =
             CONTRACT.document().getJsonObject("components").getJsonObject("schemas");
-    private static final Set<String> RATES = Set.of("browse", "write", "login", "payment");
+    private static final Set<String> RATES = Set.of("browse", "write", "login", "payment", "upload");
 
     static Stream<Class<?>> records() {
         return messageRecords()
@@ -171,7 +171,8 @@ class ContractTest {
                                 || t.isEnum()
                                 || t == UUID.class
                                 || t == Instant.class
-                                || t == LocalDate.class,
+                                || t == LocalDate.class
+                                || t == byte[].class,
                 "integer",
                         t -> Set.of(int.class, long.class, Integer.class, Long.class)
                                 .contains(t),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import rolt.media.MediaMessages.Picture;
 import rolt.platform.Language;
 import rolt.platform.Role;
 
@@ -40,7 +41,13 @@ public final class AccountMessages {
 
     public record Nothing() {}
 
-    /** The signed-in person's own account. Phone and birth date are null where they were not given. */
+    /**
+     * The signed-in person's own account.
+     *
+     * @param phone null where it was not given
+     * @param birthDate null where it was not given
+     * @param picture null without one
+     */
     public record Me(
             UUID id,
             String email,
@@ -49,7 +56,11 @@ public final class AccountMessages {
             LocalDate birthDate,
             Language language,
             boolean verified,
-            Set<Role> roles) {}
+            Set<Role> roles,
+            Picture picture) {}
+
+    /** @param file the bytes as they were uploaded */
+    public record ChangePicture(byte[] file) {}
 
     /** @param token for the session cookie; it is stored hashed and cannot be read again */
     public record Session(String token, Identity identity) {}

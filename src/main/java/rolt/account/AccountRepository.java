@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import rolt.account.AccountMessages.Me;
+import rolt.media.MediaMessages.Picture;
 import rolt.platform.Database;
 import rolt.platform.Language;
+import rolt.platform.Problem;
 import rolt.platform.Role;
 
 /** Accounts and their roles. */
@@ -28,9 +30,11 @@ final class AccountRepository {
     }
 
     private static final String ME = """
-            select id, email, name, phone, birth_date, language, verified_at is not null as verified,
-                array(select role from account.account_role r where r.account_id = a.id) as roles
-            from account.account a where id = $1
+            select a.id, email, name, phone, birth_date, language, verified_at is not null as verified,
+                array(select role from account.account_role r where r.account_id = a.id) as roles,
+                p.id as picture_id, p.width, p.height
+            from account.account a left join media.published p on p.id = a.picture_id
+            where a.id = $1
             """;
 
     Optional<Me> findMe(UUID id) {
@@ -46,7 +50,28 @@ final class AccountRepository {
                 row.getLocalDate("birth_date"),
                 Language.valueOf(row.getString("language")),
                 row.getBoolean("verified"),
-                roles(row));
+                roles(row),
+                picture(row));
+    }
+
+    private static Picture picture(Row row) {
+        UUID id = row.getUUID("picture_id");
+        return id == null ? null : Picture.of(id, row.getInteger("width"), row.getInteger("height"));
+    }
+
+    private static final String CHANGE_PICTURE = """
+            with before as (select id, picture_id from account.account where id = $1 for update)
+            update account.account a set picture_id = $2 from before where a.id = before.id
+            returning before.picture_id
+            """;
+
+    /** Shows another picture, or none; answers the one before. */
+    Optional<UUID> changePicture(UUID id, UUID picture) {
+        return database
+                .list(CHANGE_PICTURE, row -> Optional.ofNullable(row.getUUID("picture_id")), id, picture)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("account"));
     }
 
     static Set<Role> roles(Row row) {

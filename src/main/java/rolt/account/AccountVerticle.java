@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import rolt.account.AccountMessages.AddStaff;
+import rolt.account.AccountMessages.ChangePicture;
 import rolt.account.AccountMessages.ChangeRoles;
 import rolt.account.AccountMessages.Credentials;
 import rolt.account.AccountMessages.IdentifyAccount;
@@ -108,6 +109,10 @@ public final class AccountVerticle extends VerticleBase {
         bus.answer("account.updateMe", UpdateMe.class, own::updateMe);
         bus.answer("account.exportMe", ExportMe.class, own::exportMe);
         bus.answer("account.deleteMe", DeleteMe.class, own::deleteMe);
+
+        OwnPicture picture = new OwnPicture(bus, new AccountRepository(platform.database()));
+        bus.answer("account.changePicture", ChangePicture.class, picture::change);
+        bus.answer("account.removePicture", Nothing.class, picture::remove);
     }
 
     private void answerStaff(Bus bus) {

@@ -37,6 +37,9 @@ final class ApiRoutes {
     Router router(RouterBuilder builder, Contract contract) {
         builder.rootHandler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         for (Operation operation : contract.operations()) {
+            if (operation.upload()) {
+                continue;
+            }
             OpenAPIRoute route = builder.getRoute(operation.id());
             // Operations.call checks the input for every way in; here it would be checked twice.
             route.setDoValidation(false).setDoSecurity(false);

@@ -19,6 +19,7 @@ public final class Contract {
     private static final List<String> FILES = List.of(
             "common",
             "account",
+            "media",
             "specs-parts",
             "specs-kit",
             "catalog",

@@ -52,6 +52,7 @@ public final class GatewayVerticle extends VerticleBase {
         new VnpayCallback(gateway).mount(root);
         new Bridge(vertx, gateway).mount(root);
         new SessionRoutes(gateway).mount(root);
+        new UploadRoutes(gateway, contract).mount(root);
         root.route(API + "/*").subRouter(api);
         others.forEach(other -> other.accept(root));
         return root;

@@ -20,6 +20,7 @@ import rolt.platform.Role;
  * @param idempotent whether an Idempotency-Key is required
  * @param location template of the Location header, filled from the answer; null without one
  * @param status of a success
+ * @param upload whether it takes a file, in a form, which {@link Uploads} receives
  * @param input what it takes
  */
 public record Operation(
@@ -33,6 +34,7 @@ public record Operation(
         boolean idempotent,
         String location,
         int status,
+        boolean upload,
         Input input) {
 
     /** @param roles one of which is needed; empty with {@code signedIn} means any account */
@@ -68,6 +70,7 @@ public record Operation(
                 idempotent,
                 json.getString("x-location"),
                 successOf(json.getJsonObject("responses")),
+                Schemas.takesFile(document, json),
                 Input.of(document, json));
     }
 

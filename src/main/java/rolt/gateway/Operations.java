@@ -30,14 +30,21 @@ public final class Operations {
      *     that the contract does not know
      */
     public Future<Object> call(Caller caller, String operationId, JsonObject input) {
+        return permit(caller, operationId).compose(operation -> {
+            operation.input().check(input);
+            return bus.request(caller, operationId, input);
+        });
+    }
+
+    /** The first half of a call, before an upload is received: counts it and authorises the caller. */
+    Future<Operation> permit(Caller caller, String operationId) {
         Operation operation = operations.get(operationId);
         if (operation == null) {
             return Future.failedFuture(Problem.notFound("operation"));
         }
-        return limits.check(operation.rate(), caller).compose(v -> {
+        return limits.check(operation.rate(), caller).map(v -> {
             authorise(caller, operation.access());
-            operation.input().check(input);
-            return bus.request(caller, operationId, input);
+            return operation;
         });
     }
 

@@ -28,7 +28,7 @@ public final class RateLimits {
 
     /** Calls per minute and client: for each {@code x-rate} of the contract, and for what stands before every call. */
     private static final Map<String, Integer> LIMITS =
-            Map.of("browse", 1_200, "write", 240, "login", 30, "payment", 60, "ticket", 240, PROOF, 300);
+            Map.of("browse", 1_200, "write", 240, "login", 30, "payment", 60, "ticket", 240, "upload", 20, PROOF, 300);
 
     private final RedisClient redis;
     private final int factor;

@@ -14,6 +14,7 @@ final class Schemas {
             .put("pattern", "^[\\x21-\\x7e]+$");
 
     private static final String REF = "$ref";
+    private static final String FORM = "multipart/form-data";
 
     private Schemas() {}
 
@@ -23,14 +24,23 @@ final class Schemas {
         return ref == null ? json : resolve(document, at(document, ref));
     }
 
-    /** The schema of the JSON body; empty where the operation takes none. */
+    /** The schema of the body; empty where the operation takes none. */
     static JsonObject body(JsonObject document, JsonObject operation) {
+        JsonObject content = content(document, operation);
+        String type = content.containsKey(FORM) ? FORM : "application/json";
+        return content.isEmpty()
+                ? content
+                : resolve(document, content.getJsonObject(type).getJsonObject("schema"));
+    }
+
+    /** Whether the body is a form with a file in it. */
+    static boolean takesFile(JsonObject document, JsonObject operation) {
+        return content(document, operation).containsKey(FORM);
+    }
+
+    private static JsonObject content(JsonObject document, JsonObject operation) {
         JsonObject request = operation.getJsonObject("requestBody");
-        if (request == null) {
-            return new JsonObject();
-        }
-        JsonObject content = resolve(document, request).getJsonObject("content").getJsonObject("application/json");
-        return resolve(document, content.getJsonObject("schema"));
+        return request == null ? new JsonObject() : resolve(document, request).getJsonObject("content");
     }
 
     /** A schema together with every component it refers to, and no other. */

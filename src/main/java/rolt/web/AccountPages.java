@@ -34,10 +34,11 @@ final class AccountPages {
 
     private Future<Void> account(RoutingContext ctx) {
         return web.ask(ctx, "account.getMe", new JsonObject(), Me.class)
-                .compose(me -> web.send(ctx, page -> TEMPLATES.account(page, Form.of(values(me)))));
+                .compose(me -> web.send(ctx, page -> TEMPLATES.account(page, me, Form.of(values(me)))));
     }
 
-    private static Map<String, String> values(Me me) {
+    /** The profile as its form shows it. */
+    static Map<String, String> values(Me me) {
         return Map.of(
                 "name",
                 me.name(),
@@ -59,7 +60,16 @@ final class AccountPages {
         }
         return web.ask(ctx, "account.updateMe", update, Me.class)
                 .compose(me -> web.redirect(ctx, ACCOUNT + "?done=profile"))
-                .recover(e -> web.again(ctx, e, TEMPLATES::account));
+                .recover(e -> again(ctx, e));
+    }
+
+    private Future<Void> again(RoutingContext ctx, Throwable failure) {
+        return web.refused(
+                ctx,
+                failure,
+                problem -> web.ask(ctx, "account.getMe", new JsonObject(), Me.class)
+                        .compose(me -> web.send(
+                                ctx, page -> TEMPLATES.account(page, me, Form.of(ctx, web.faults(ctx, problem))))));
     }
 
     private Future<Void> export(RoutingContext ctx) {

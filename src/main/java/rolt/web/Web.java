@@ -62,6 +62,20 @@ final class Web {
                         .handler(ctx -> run(ctx, handler)));
     }
 
+    /** What a form sends with a file, for an operation that takes one. */
+    void upload(
+            Router router,
+            String path,
+            String operation,
+            BiFunction<RoutingContext, Future<Object>, Future<Void>> handler) {
+        both(path)
+                .forEach(address -> gateway.uploads()
+                        .mount(
+                                router.post(address),
+                                operation,
+                                (ctx, answer) -> run(ctx, asked -> handler.apply(asked, answer))));
+    }
+
     private static List<String> both(String path) {
         return List.of(path, path.equals("/") ? ENGLISH : ENGLISH + path);
     }

@@ -28,6 +28,7 @@ public final class WebRoutes {
         new SignInPages(web).mount(router);
         new PasswordPages(web).mount(router);
         new AccountPages(web).mount(router);
+        new PicturePages(web).mount(router);
         new SecurityPages(web).mount(router);
         new AddressPages(web).mount(router);
         new StaffPages(web).mount(router);

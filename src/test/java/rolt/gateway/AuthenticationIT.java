@@ -44,6 +44,7 @@ class AuthenticationIT {
         Gateway gateway = new Gateway(
                 house.platform(),
                 new Operations(Contract.load(), house.platform().bus(), limits),
+                null,
                 authentication,
                 limits,
                 new Problems(Texts.load()));

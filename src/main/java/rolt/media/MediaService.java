@@ -1,0 +1,105 @@
+package rolt.media;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rolt.media.MediaMessages.AddPicture;
+import rolt.media.MediaMessages.Nothing;
+import rolt.media.MediaMessages.Picture;
+import rolt.media.MediaMessages.RemovePicture;
+import rolt.media.MediaMessages.SweepPictures;
+import rolt.media.MediaMessages.SweptPictures;
+import rolt.platform.Caller;
+import rolt.platform.HeavyWork;
+import rolt.platform.MediaStore;
+import rolt.platform.Problem;
+
+/** Takes pictures in, and removes those that nothing uses. */
+final class MediaService {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaService.class);
+    private static final int MOST_A_DAY = 100;
+
+    private final MediaRepository pictures;
+    private final MediaStore store;
+    private final HeavyWork work;
+
+    MediaService(MediaRepository pictures, MediaStore store, HeavyWork work) {
+        this.pictures = pictures;
+        this.store = store;
+        this.work = work;
+    }
+
+    /**
+     * Keeps an uploaded picture. The row comes first, but is ready only after its files: what a crash leaves behind is
+     * found by it and swept, and what fails is taken back at once.
+     */
+    Picture addPicture(Caller caller, AddPicture add) {
+        if (add.file() == null || add.file().length == 0) {
+            throw Problem.invalid("file", "required");
+        }
+        UUID id = pictures.begin(caller.accountId(), MOST_A_DAY).orElseThrow(MediaService::enough);
+        try {
+            Renditions kept = work.run(() -> Renditions.of(add.file()));
+            store.add(kept.files().entrySet().stream()
+                    .collect(Collectors.toMap(file -> file.getKey().file(id), Map.Entry::getValue)));
+            if (!pictures.finish(id, sha256(add.file()), kept)) {
+                throw Problem.notFound("picture");
+            }
+            return Picture.of(id, kept.width(), kept.height());
+        } catch (RuntimeException e) {
+            takeBack(id, e);
+            throw e;
+        }
+    }
+
+    private void takeBack(UUID id, RuntimeException reason) {
+        try {
+            remove(id);
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
+            LOG.warn("Picture {} is left to the sweep", id, e);
+        }
+    }
+
+    /** Removes a picture that was replaced, unless something shows it still. */
+    Nothing removePicture(Caller caller, RemovePicture picture) {
+        if (!pictures.isUsed(picture.id())) {
+            remove(picture.id());
+        }
+        return new Nothing();
+    }
+
+    /** Removes pictures that were uploaded a day ago and that nothing shows. */
+    SweptPictures sweepPictures(SweepPictures sweep) {
+        List<UUID> unused = pictures.claimOrphans(sweep.limit());
+        unused.forEach(this::remove);
+        pictures.forgetCounts();
+        return new SweptPictures(unused.size());
+    }
+
+    /** The row goes last, so that it can be tried again. */
+    private void remove(UUID id) {
+        List<String> files =
+                Arrays.stream(Size.values()).map(size -> size.file(id)).toList();
+        store.remove(files);
+        pictures.remove(id);
+    }
+
+    private static Problem enough() {
+        return new Problem(new Problem.Detail(429, "pictures.enough", Map.of("limit", MOST_A_DAY), List.of()));
+    }
+
+    private static byte[] sha256(byte[] file) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(file);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
