@@ -10,8 +10,12 @@ final class Belongings {
 
     private final TestShop shop;
     /** By the {@code of} of the contract's {@code x-ownership}; the functions answer what the path names. */
-    private final Map<String, Function<Client, String>> makers =
-            Map.of("order", this::order, "cart line", this::cartLine, "cart build", this::cartBuild);
+    private final Map<String, Function<Client, String>> makers = Map.of(
+            "order", this::order,
+            "cart line", this::cartLine,
+            "cart build", this::cartBuild,
+            "address", this::address,
+            "session", this::session);
 
     Belongings(TestShop shop) {
         this.shop = shop;
@@ -40,6 +44,16 @@ final class Belongings {
         owner.post("/api/v1/cart/builds", new JsonObject().put("selection", selection))
                 .expect(201);
         return cart(owner).getJsonArray("builds").getJsonObject(0).getString("id");
+    }
+
+    private String address(Client owner) {
+        JsonObject address = Shopping.checkout(0).getJsonObject("recipient");
+        return owner.post("/api/v1/me/addresses", address).expect(201).json().getString("id");
+    }
+
+    private String session(Client owner) {
+        JsonObject sessions = owner.get("/api/v1/me/sessions").expect(200).json();
+        return sessions.getJsonArray("items").getJsonObject(0).getString("id");
     }
 
     private static JsonObject cart(Client owner) {

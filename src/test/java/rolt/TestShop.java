@@ -138,7 +138,7 @@ public final class TestShop {
         String ids = text("""
                 with account as (
                     insert into account.account (email, password_hash, name, verified_at)
-                    values (?, 'none', 'Lê Thu Hà', now()) returning id),
+                    values (?, null, 'Lê Thu Hà', now()) returning id),
                 roles as (
                     insert into account.account_role (account_id, role)
                     select id, unnest(string_to_array(?, ',')) from account)

@@ -9,7 +9,7 @@ import rolt.platform.Resources;
 /** What the operator's commands do to accounts and roles. */
 final class AdministrationRepository {
     /** The file is SQL for Liquibase and as it is; so the words of the roles stand in one place. */
-    private static final String ROLE_WORDS = Resources.text("migrations/account/0004-role-words.sql");
+    private static final String ROLE_WORDS = Resources.text("migrations/account/0005-role-words.sql");
 
     private final Database database;
 
