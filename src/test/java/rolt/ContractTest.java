@@ -179,7 +179,7 @@ class ContractTest {
                 "number", t -> Set.of(double.class, Double.class).contains(t),
                 "boolean", t -> t == boolean.class || t == Boolean.class,
                 "array", Collection.class::isAssignableFrom,
-                "object", t -> t.isRecord() || Map.class.isAssignableFrom(t));
+                "object", t -> t.isRecord() || t == JsonObject.class || Map.class.isAssignableFrom(t));
         return kind == null || kinds.get(kind).test(type);
     }
 

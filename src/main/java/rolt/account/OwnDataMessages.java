@@ -19,10 +19,16 @@ public final class OwnDataMessages {
 
     public record ExportMe(String password) {}
 
-    /** Everything the shop keeps of a person, each thing as its domain tells it. */
+    /**
+     * Everything the shop keeps of a person, each thing as its domain tells it.
+     *
+     * @param staffCard null for who is not of the staff
+     */
     public record OwnData(
             Me account,
             List<OwnSession> sessions,
+            List<JsonObject> addresses,
+            JsonObject staffCard,
             List<JsonObject> orders,
             List<JsonObject> builds,
             List<JsonObject> cart) {}

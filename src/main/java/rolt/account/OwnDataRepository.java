@@ -33,10 +33,17 @@ final class OwnDataRepository {
     }
 
     /** What other domains keep. */
-    record Kept(List<JsonObject> orders, List<JsonObject> builds, List<JsonObject> cart) {}
+    record Kept(
+            List<JsonObject> addresses,
+            JsonObject staffCard,
+            List<JsonObject> orders,
+            List<JsonObject> builds,
+            List<JsonObject> cart) {}
 
     private static final String KEPT = """
-            select (select coalesce(jsonb_agg(data), '[]') from ordering.own_order where account_id = $1) as orders,
+            select (select coalesce(jsonb_agg(data), '[]') from people.own_address where account_id = $1) as addresses,
+                (select data from people.own_card where account_id = $1) as staff_card,
+                (select coalesce(jsonb_agg(data), '[]') from ordering.own_order where account_id = $1) as orders,
                 (select coalesce(jsonb_agg(data), '[]') from builder.own_build where account_id = $1) as builds,
                 (select coalesce(jsonb_agg(data), '[]') from cart.own_line where account_id = $1) as cart
             """;
@@ -45,6 +52,8 @@ final class OwnDataRepository {
         return database.find(
                         KEPT,
                         row -> new Kept(
+                                Json.list(row.getJsonArray("addresses"), JsonObject.class),
+                                row.getJsonObject("staff_card"),
                                 Json.list(row.getJsonArray("orders"), JsonObject.class),
                                 Json.list(row.getJsonArray("builds"), JsonObject.class),
                                 Json.list(row.getJsonArray("cart"), JsonObject.class)),
@@ -53,29 +62,24 @@ final class OwnDataRepository {
     }
 
     private static final String LOCK = "select from account.account where id = $1 for update";
-    private static final String LOCK_ADMINS =
-            "select from account.account_role where role = 'ADMIN' order by account_id for update";
-    private static final String OBSTACLES = """
-            select exists (select from ordering.own_order where account_id = $1 and unfinished) as unfinished,
-                exists (select from account.account_role where account_id = $1 and role = 'ADMIN')
-                and not exists (select from account.account_role where account_id <> $1 and role = 'ADMIN') as last_admin
-            """;
+    private static final String UNFINISHED =
+            "select exists (select from ordering.own_order where account_id = $1 and unfinished) as unfinished";
 
-    /** Why an account has to stay. */
-    record Obstacles(boolean unfinishedOrder, boolean lastAdmin) {}
-
-    /** Locks what could change it: of two administrators who leave at once the second sees that he is the last. */
-    Obstacles findObstacles(Transaction transaction, UUID id) {
+    /** Whether an order of the account is under way; none can be placed from here to the end of the transaction. */
+    boolean hasUnfinishedOrder(Transaction transaction, UUID id) {
         transaction.send(LOCK, id);
-        transaction.send(LOCK_ADMINS);
         return transaction
-                .find(OBSTACLES, row -> new Obstacles(row.getBoolean("unfinished"), row.getBoolean("last_admin")), id)
+                .find(UNFINISHED, row -> row.getBoolean("unfinished"), id)
                 .orElseThrow();
     }
 
     private static final String DELETE = "delete from account.account where id = $1";
 
-    /** Everything that hangs on the account goes with it; its orders stay and lose it. */
+    /**
+     * Everything that hangs on the account goes with it; its orders stay and lose it.
+     *
+     * @throws rolt.platform.DatabaseException for the last administrator, to be told by {@link StaffRepository#worded}
+     */
     void delete(Transaction transaction, UUID id) {
         transaction.send(DELETE, id);
     }

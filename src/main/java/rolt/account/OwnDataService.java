@@ -9,10 +9,10 @@ import rolt.account.OwnDataMessages.ExportMe;
 import rolt.account.OwnDataMessages.OwnData;
 import rolt.account.OwnDataMessages.UpdateMe;
 import rolt.account.OwnDataRepository.Kept;
-import rolt.account.OwnDataRepository.Obstacles;
 import rolt.account.PasswordRepository.Holder;
 import rolt.mail.MailMessages.AccountDeleted;
 import rolt.platform.Caller;
+import rolt.platform.DatabaseException;
 import rolt.platform.Platform;
 import rolt.platform.Problem;
 import rolt.platform.Transaction;
@@ -54,24 +54,29 @@ final class OwnDataService {
         check.own(caller, asked.password());
         Kept kept = data.findKept(caller.accountId());
         return new OwnData(
-                getMe(caller, new Nothing()), sessions.list(caller), kept.orders(), kept.builds(), kept.cart());
+                getMe(caller, new Nothing()),
+                sessions.list(caller),
+                kept.addresses(),
+                kept.staffCard(),
+                kept.orders(),
+                kept.builds(),
+                kept.cart());
     }
 
     /** @throws Problem 400 for a wrong password; 409 while an order is under way, and for the last administrator */
     Nothing deleteMe(Caller caller, DeleteMe asked) {
         Holder holder = check.own(caller, asked.password());
-        UUID deleted = mails.transaction(transaction -> delete(transaction, holder));
-        mails.tellChanged(deleted);
-        return null;
+        try {
+            mails.tellChanged(mails.transaction(transaction -> delete(transaction, holder)));
+            return null;
+        } catch (DatabaseException e) {
+            throw StaffRepository.worded(e);
+        }
     }
 
     private UUID delete(Transaction transaction, Holder holder) {
-        Obstacles obstacles = data.findObstacles(transaction, holder.id());
-        if (obstacles.unfinishedOrder()) {
+        if (data.hasUnfinishedOrder(transaction, holder.id())) {
             throw Problem.conflict("account.unfinished-order");
-        }
-        if (obstacles.lastAdmin()) {
-            throw Problem.conflict("roles.last-admin");
         }
         data.delete(transaction, holder.id());
         mails.add(

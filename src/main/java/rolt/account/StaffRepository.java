@@ -12,14 +12,21 @@ import java.util.stream.Collectors;
 import rolt.account.AccountMessages.RoleChange;
 import rolt.account.AccountMessages.RoleWords;
 import rolt.platform.Database;
+import rolt.platform.DatabaseException;
 import rolt.platform.Language;
+import rolt.platform.Problem;
 import rolt.platform.Role;
 import rolt.platform.Transaction;
 
 /** Who has which roles of staff, and who gave them. CUSTOMER, which every account has, is left out throughout. */
 final class StaffRepository {
     /** The constraint against a shop without an administrator, by whatever statement. */
-    static final String LAST_ADMIN_STAYS = "last_admin_stays";
+    private static final String LAST_ADMIN_STAYS = "last_admin_stays";
+
+    /** What to tell of a statement that failed: problem 409 where it would have taken the last administrator. */
+    static RuntimeException worded(DatabaseException failure) {
+        return failure.broke(LAST_ADMIN_STAYS) ? Problem.conflict("roles.last-admin") : failure;
+    }
 
     private final Database database;
 

@@ -80,7 +80,7 @@ final class StaffService {
                     .transaction(transaction -> staff.change(transaction, change))
                     .orElseThrow(() -> Problem.notFound("account"));
         } catch (DatabaseException e) {
-            throw e.broke(StaffRepository.LAST_ADMIN_STAYS) ? Problem.conflict("roles.last-admin") : e;
+            throw StaffRepository.worded(e);
         }
     }
 

@@ -111,6 +111,8 @@ class OwnAccountIT {
         String sku = Shopping.newProduct(shop, PRICE, 5);
         String order = Shopping.placeOrder(client, sku, 1);
         Shopping.addToCart(client, sku, 2);
+        client.post("/api/v1/me/addresses", Shopping.checkout(0).getJsonObject("recipient"))
+                .expect(201);
         assertThat(violated(client.post("/api/v1/me/export", password("not it")).expect(400)))
                 .isEqualTo("password");
         JsonObject data = client.post("/api/v1/me/export", password(Client.PASSWORD))
@@ -123,6 +125,8 @@ class OwnAccountIT {
         assertThat(ordered.getJsonArray("lines").getJsonObject(0).getString("sku"))
                 .isEqualTo(sku);
         assertThat(data.getJsonArray("cart")).hasSize(1);
+        assertThat(data.getJsonArray("addresses").getJsonObject(0).getString("street"))
+                .isEqualTo("12 Tràng Thi");
         assertThat(data.encode()).doesNotContain("argon2");
     }
 
