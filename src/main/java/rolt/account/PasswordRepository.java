@@ -44,12 +44,12 @@ final class PasswordRepository {
                 select id, email, name, language, password_hash from account.account where email = $1
             ), link as (
                 insert into account.one_time_token (token_hash, account_id, purpose, expires_at)
-                select $2, id, 'RESET_PASSWORD', $3 from holder
+                values ($2, (select id from holder), 'RESET_PASSWORD', $3)
             )
             select id, email, name, language, password_hash from holder
             """;
 
-    /** Adds a link to the account of an address, if there is one. */
+    /** Adds a link to the account of an address; one to nothing where there is none, so that both take as long. */
     Optional<Holder> addLink(Transaction transaction, String email, Token token, Instant expiresAt) {
         return transaction.find(ADD_LINK, PasswordRepository::holder, email, token.hash(), expiresAt);
     }
