@@ -83,7 +83,8 @@ final class CartRepository {
                 select coalesce(sum(l.quantity), 0)::int as held,
                     coalesce(sum(l.quantity) filter (where l.build_id is null), 0)::int as loose
                 from wanted join cart.line l using (variant_id) join cart.cart c on c.id = l.cart_id
-                where c.owner_id = coalesce($1::uuid, $2::uuid)),
+                where c.owner_id = coalesce($1::uuid, $2::uuid)
+                    and not exists (select from ordering.ordered_cart_line o where o.cart_line_id = l.id)),
             fitting as (
                 select variant_id, price from wanted, held
                 where published and loose + $4 <= $5 and (available is null or held + $4 <= available)),
@@ -94,11 +95,20 @@ final class CartRepository {
                 insert into cart.line (cart_id, variant_id, quantity, price_seen)
                 select id, variant_id, $4, price from mine, fitting
                 on conflict on constraint cart_line_once do update
-                    set quantity = least($5, line.quantity + excluded.quantity), price_seen = excluded.price_seen)
+                    set (id, quantity) = (
+                            select case when ordered then excluded.id else line.id end,
+                                case when ordered then excluded.quantity
+                                    else least($5, line.quantity + excluded.quantity) end
+                            from (select exists (
+                                select from ordering.ordered_cart_line o where o.cart_line_id = line.id)) as o (ordered)),
+                        price_seen = excluded.price_seen)
             select $3::text as sku, published, available, held, loose from wanted, held
             """;
 
-    /** Adds where it may be added; what was found tells whether. Empty where the SKU is unknown. */
+    /**
+     * Adds where it may be added; what was found tells whether. Empty where the SKU is unknown. A line that has become an
+     * order, and is about to leave the cart, is another line from now on: what is added stays.
+     */
     Optional<Held> add(Owner owner, String sku, int quantity, int most) {
         return database.find(ADD, CartRepository::held, owner.account(), owner.session(), sku, quantity, most);
     }

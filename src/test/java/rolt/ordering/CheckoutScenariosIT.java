@@ -53,6 +53,19 @@ class CheckoutScenariosIT {
     }
 
     @Test
+    void what_is_added_while_an_ordered_line_has_not_left_the_cart_is_bought_by_the_next_order() {
+        String first = placeOrder(customer, sku, 1);
+        shop.text("""
+                insert into cart.line (id, cart_id, variant_id, quantity, price_seen)
+                select l.cart_line_id, c.id, l.variant_id, 1, l.unit_price
+                from ordering.orders o join ordering.line l on l.order_id = o.id join cart.cart c using (account_id)
+                where o.code = ? on conflict do nothing
+                """, first);
+        assertThat(placeOrder(customer, sku, 1)).isNotEqualTo(first);
+        assertThat(reserved(shop, sku)).isEqualTo(2);
+    }
+
+    @Test
     void p25_a_total_beyond_vnpays_limit_is_refused_before_the_redirect_with_the_limit() {
         String dear = newProduct(shop, 600_000_000, 5);
         addToCart(customer, dear, 2);
