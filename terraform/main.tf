@@ -5,7 +5,7 @@
 #   2. Configure state:  a backend.tf of your own (an S3 bucket, versioned and encrypted)
 #   3. Apply:            terraform init && terraform apply -var-file=shop.tfvars      (variables.tf tells what it wants)
 #   4. Fill the secrets: aws secretsmanager put-secret-value --secret-id rolt/settings --secret-string file://settings.json
-#                        with SMTP_URL, VNPAY_HASH_SECRET and JWT_KEYS, then force a new deployment of the service
+#                        with SMTP_URL, VNPAY_HASH_SECRET, JWT_KEYS and ENCRYPTION_KEYS, then force a new deployment of the service
 #   5. Point the domain at the output load_balancer.
 #
 # No secret is in these files or in the state: the database's password is made by AWS and handed on through write-only

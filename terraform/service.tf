@@ -22,12 +22,12 @@ locals {
   }, var.settings)
 
   # In one secret, a JSON object with these names; filled by hand.
-  secrets = ["SMTP_URL", "VNPAY_HASH_SECRET", "JWT_KEYS"]
+  secrets = ["SMTP_URL", "VNPAY_HASH_SECRET", "JWT_KEYS", "ENCRYPTION_KEYS"]
 }
 
 resource "aws_secretsmanager_secret" "settings" {
   name        = "${var.name}/settings"
-  description = "JSON with SMTP_URL (smtp://USER:PASSWORD@email-smtp.${var.region}.amazonaws.com:587), VNPAY_HASH_SECRET and JWT_KEYS"
+  description = "JSON with SMTP_URL (smtp://USER:PASSWORD@email-smtp.${var.region}.amazonaws.com:587), VNPAY_HASH_SECRET, JWT_KEYS and ENCRYPTION_KEYS"
 }
 
 resource "aws_cloudwatch_log_group" "node" {

@@ -77,7 +77,8 @@ class ProductionJarIT {
                 Map.entry("SMTP_URL", shop.mailbox.url()),
                 Map.entry("VNPAY_TMN_CODE", "ROLTPROD"),
                 Map.entry("VNPAY_HASH_SECRET", "ASECRETOFITSOWN0000000000000001"),
-                Map.entry("JWT_KEYS", shop.signingKey)));
+                Map.entry("JWT_KEYS", shop.signingKey),
+                Map.entry("ENCRYPTION_KEYS", "AKEYOFITSOWN00000000000000000001")));
         try {
             awaitReady(node, URI.create("http://127.0.0.1:" + port + "/health/ready"));
         } finally {

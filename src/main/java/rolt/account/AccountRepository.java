@@ -21,12 +21,26 @@ final class AccountRepository {
         this.database = database;
     }
 
-    private static final String CREDENTIALS = "select id, password_hash from account.account where email = $1";
+    private static final String CREDENTIALS = """
+            select id, password_hash, exists (
+                select from account.second_factor f where f.account_id = a.id and confirmed_at is not null) as second_factor
+            from account.account a where email = $1
+            """;
 
-    record Known(UUID id, String passwordHash) {}
+    /**
+     * Who signs in.
+     *
+     * @param passwordHash null where there is none
+     * @param secondFactor whether one is asked for besides
+     */
+    record Known(UUID id, String passwordHash, boolean secondFactor) {}
 
     Optional<Known> findCredentials(String email) {
-        return database.find(CREDENTIALS, row -> new Known(row.getUUID("id"), row.getString("password_hash")), email);
+        return database.find(CREDENTIALS, AccountRepository::known, email);
+    }
+
+    static Known known(Row row) {
+        return new Known(row.getUUID("id"), row.getString("password_hash"), row.getBoolean("second_factor"));
     }
 
     private static final String ME = """

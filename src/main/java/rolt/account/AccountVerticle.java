@@ -25,6 +25,12 @@ import rolt.account.OwnDataMessages.UpdateMe;
 import rolt.account.PasswordMessages.ChangePassword;
 import rolt.account.PasswordMessages.ResetPassword;
 import rolt.account.PasswordMessages.SendResetLink;
+import rolt.account.SecondFactorMessages.AnswerChallenge;
+import rolt.account.SecondFactorMessages.BeginSecondFactor;
+import rolt.account.SecondFactorMessages.ConfirmSecondFactor;
+import rolt.account.SecondFactorMessages.RemoveSecondFactor;
+import rolt.account.SecondFactorMessages.RenewRecoveryCodes;
+import rolt.account.SecondFactorMessages.ResetSecondFactor;
 import rolt.account.SessionMessages.EndSessions;
 import rolt.account.SessionMessages.RevokeSession;
 import rolt.platform.AccessTokens;
@@ -58,6 +64,7 @@ public final class AccountVerticle extends VerticleBase {
         answerSessions(platform.bus(), passwords);
         answerOwner(platform.bus(), passwords);
         answerStaff(platform.bus());
+        answerSecondFactor(platform.bus(), passwords);
         sweep();
         return Future.succeededFuture();
     }
@@ -82,13 +89,17 @@ public final class AccountVerticle extends VerticleBase {
     }
 
     private void answerSessions(Bus bus, Passwords passwords) {
-        LogIn logIn = new LogIn(
-                platform, passwords, new AccessTokens(vertx, platform.config().auth()));
+        OpenSession open = new OpenSession(
+                platform, new AccessTokens(vertx, platform.config().auth()));
+        Challenge challenge = new Challenge(platform, open);
+        LogIn logIn = new LogIn(platform, passwords, challenge, open);
         bus.answer("account.createSession", Credentials.class, logIn::createSession);
         bus.answer("account.createToken", Credentials.class, logIn::createToken);
+        bus.answer("account.createSessionWithCode", AnswerChallenge.class, challenge::createSessionWithCode);
+        bus.answer("account.createTokenWithCode", AnswerChallenge.class, challenge::createTokenWithCode);
 
         SessionRepository repository = new SessionRepository(platform.database());
-        RefreshSession refresh = new RefreshSession(platform, repository, logIn);
+        RefreshSession refresh = new RefreshSession(platform, repository, open);
         bus.answer("account.refreshToken", RefreshToken.class, refresh::refreshToken);
 
         SessionService sessions = new SessionService(platform, repository);
@@ -123,13 +134,25 @@ public final class AccountVerticle extends VerticleBase {
         bus.answer("account.listRoles", Nothing.class, staff::listRoles);
     }
 
+    private void answerSecondFactor(Bus bus, Passwords passwords) {
+        SecondFactorService factors = new SecondFactorService(platform, passwords);
+        bus.answer("account.getSignInWays", Nothing.class, factors::getSignInWays);
+        bus.answer("account.beginSecondFactor", BeginSecondFactor.class, factors::beginSecondFactor);
+        bus.answer("account.confirmSecondFactor", ConfirmSecondFactor.class, factors::confirmSecondFactor);
+        bus.answer("account.renewRecoveryCodes", RenewRecoveryCodes.class, factors::renewRecoveryCodes);
+        bus.answer("account.removeSecondFactor", RemoveSecondFactor.class, factors::removeSecondFactor);
+        bus.answer("account.resetSecondFactor", ResetSecondFactor.class, factors::resetSecondFactor);
+    }
+
     private void sweep() {
         SessionRepository sessions = new SessionRepository(platform.database());
         AttemptRepository attempts = new AttemptRepository(platform.database());
         RegistrationRepository registrations = new RegistrationRepository(platform.database());
+        ChallengeRepository challenges = new ChallengeRepository(platform.database());
         sweep = new Chore(platform.database(), "account.sweep", SWEEP, () -> {
                     attempts.sweep();
                     registrations.sweep();
+                    challenges.sweep();
                     return sessions.sweep(SWEPT_AT_ONCE) == SWEPT_AT_ONCE;
                 })
                 .start(vertx);

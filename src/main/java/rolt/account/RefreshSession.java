@@ -21,12 +21,12 @@ final class RefreshSession {
 
     private final Platform platform;
     private final SessionRepository sessions;
-    private final LogIn logIn;
+    private final OpenSession open;
 
-    RefreshSession(Platform platform, SessionRepository sessions, LogIn logIn) {
+    RefreshSession(Platform platform, SessionRepository sessions, OpenSession open) {
         this.platform = platform;
         this.sessions = sessions;
-        this.logIn = logIn;
+        this.open = open;
     }
 
     /** @param successor null when the session was ended */
@@ -43,7 +43,7 @@ final class RefreshSession {
             platform.bus().publish(AccountMessages.CHANGED, new AccountChanged(shown.accountId()));
             throw Problem.unauthorized("refresh-token");
         }
-        return logIn.tokens(shown.accountId(), shown.sessionId(), rotation.successor());
+        return open.tokens(shown.accountId(), shown.sessionId(), rotation.successor());
     }
 
     private Optional<Rotation> rotate(Transaction transaction, Token token) {

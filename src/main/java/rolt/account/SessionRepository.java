@@ -34,12 +34,12 @@ final class SessionRepository {
 
     private static final String ADD_BROWSER = """
             insert into account.session (kind, token_hash, account_id, expires_at)
-            select 'BROWSER', $1, id, $4 from account.account where id = $2 and password_hash = $3 for share
+            select 'BROWSER', $1, id, $4 from account.account where id = $2 and password_hash is not distinct from $3 for share
             returning id
             """;
 
     /**
-     * A browser session for who has shown the password; none where it was changed meanwhile, as a change ends the
+     * A browser session for who has shown who he is; none where the password was changed meanwhile, as a change ends the
      * sessions that it sees.
      */
     Optional<UUID> addBrowser(Token token, Known known, Instant expiresAt) {
@@ -50,7 +50,7 @@ final class SessionRepository {
     private static final String ADD_API = """
             with session as (
                 insert into account.session (kind, account_id, expires_at)
-                select 'API', id, $4 from account.account where id = $2 and password_hash = $3 for share
+                select 'API', id, $4 from account.account where id = $2 and password_hash is not distinct from $3 for share
                 returning id
             )
             insert into account.refresh_token (token_hash, session_id, expires_at)

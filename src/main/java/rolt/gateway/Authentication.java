@@ -16,6 +16,7 @@ import rolt.account.AccountMessages.IdentifyAccount;
 import rolt.account.AccountMessages.Identity;
 import rolt.account.AccountMessages.Session;
 import rolt.account.AccountMessages.Ticket;
+import rolt.account.SecondFactorMessages.AnswerChallenge;
 import rolt.platform.AccessTokens;
 import rolt.platform.Caller;
 import rolt.platform.Json;
@@ -122,10 +123,16 @@ public final class Authentication {
     /**
      * Logs a browser in: the handwritten route behind the login form. The session is a new one, and so is its cookie.
      *
-     * @return the new caller, or problem 401 {@code credentials}, or 429 {@code too-often}
+     * @return the new caller, or problem 401 {@code credentials} or {@code second-factor-needed}, or 429
+     *     {@code too-often}
      */
     public Future<Caller> logIn(RoutingContext ctx, Credentials credentials) {
         return caller(ctx).compose(caller -> session(ctx, caller, "account.createSession", credentials));
+    }
+
+    /** The second half of a login, where the account has a second factor. */
+    public Future<Caller> logInWithCode(RoutingContext ctx, AnswerChallenge answer) {
+        return caller(ctx).compose(caller -> session(ctx, caller, "account.createSessionWithCode", answer));
     }
 
     /** Ends the session of the caller and removes its cookie. */

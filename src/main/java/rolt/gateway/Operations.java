@@ -53,7 +53,7 @@ public final class Operations {
      *
      * @throws Problem 400 naming each field and the rule it breaks
      */
-    void check(String operationId, JsonObject input) {
+    public void check(String operationId, JsonObject input) {
         operations.get(operationId).input().check(input);
     }
 

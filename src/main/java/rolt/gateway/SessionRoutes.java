@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import rolt.account.AccountMessages.Credentials;
+import rolt.account.SecondFactorMessages.AnswerChallenge;
 import rolt.platform.Json;
 
 /**
@@ -14,6 +15,7 @@ import rolt.platform.Json;
  */
 final class SessionRoutes {
     private static final String PATH = "/api/v1/session";
+    private static final String CODE_PATH = PATH + "/second-factor";
     private static final long BODY_LIMIT = 4 << 10;
 
     private final Gateway gateway;
@@ -25,23 +27,32 @@ final class SessionRoutes {
     void mount(Router router) {
         router.post(PATH).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         router.post(PATH).handler(ctx -> answer(ctx, logIn(ctx)));
+        router.post(CODE_PATH).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+        router.post(CODE_PATH).handler(ctx -> answer(ctx, logInWithCode(ctx)));
         router.delete(PATH).handler(ctx -> answer(ctx, gateway.authentication().logOut(ctx)));
         router.get("/.well-known/jwks.json").handler(this::publicKeys);
     }
 
     private Future<?> logIn(RoutingContext ctx) {
-        return gateway.authentication()
-                .caller(ctx)
-                .compose(caller -> gateway.limits().check("login", caller))
-                .map(v -> credentials(ctx))
+        return given(ctx, "account.createToken", Credentials.class)
                 .compose(credentials -> gateway.authentication().logIn(ctx, credentials));
     }
 
+    private Future<?> logInWithCode(RoutingContext ctx) {
+        return given(ctx, "account.createTokenWithCode", AnswerChallenge.class)
+                .compose(answer -> gateway.authentication().logInWithCode(ctx, answer));
+    }
+
     /** The same as an API client logs in with. */
-    private Credentials credentials(RoutingContext ctx) {
-        JsonObject body = JsonBody.of(ctx);
-        gateway.operations().check("account.createToken", body);
-        return Json.record(body, Credentials.class);
+    private <T> Future<T> given(RoutingContext ctx, String operation, Class<T> type) {
+        return gateway.authentication()
+                .caller(ctx)
+                .compose(caller -> gateway.limits().check("login", caller))
+                .map(v -> {
+                    JsonObject body = JsonBody.of(ctx);
+                    gateway.operations().check(operation, body);
+                    return Json.record(body, type);
+                });
     }
 
     private void answer(RoutingContext ctx, Future<?> done) {

@@ -55,8 +55,16 @@ public record Config(
     /** @param hashSecrets the current secret first; older ones are still accepted, never used to sign */
     public record Vnpay(String payUrl, String apiUrl, String tmnCode, List<String> hashSecrets, Duration attemptLife) {}
 
-    /** @param jwtKeys PKCS#8 PEM keys for ES256; the first signs, all verify */
-    public record Auth(List<String> jwtKeys, Duration accessLife, Duration refreshLife, Duration sessionLife) {}
+    /**
+     * @param jwtKeys PKCS#8 PEM keys for ES256; the first signs, all verify
+     * @param encryptionKeys for the secrets that the database keeps; the first encrypts, all decrypt
+     */
+    public record Auth(
+            List<String> jwtKeys,
+            List<String> encryptionKeys,
+            Duration accessLife,
+            Duration refreshLife,
+            Duration sessionLife) {}
 
     /**
      * Where pictures are kept.
@@ -109,6 +117,7 @@ public record Config(
                         Duration.ofMinutes(settings.number("VNPAY_ATTEMPT_MINUTES", 5, 15))),
                 new Auth(
                         settings.secrets("JWT_KEYS"),
+                        settings.longSecrets("ENCRYPTION_KEYS"),
                         Duration.ofMinutes(settings.number("ACCESS_TOKEN_MINUTES", 1, 60)),
                         Duration.ofDays(settings.number("REFRESH_TOKEN_DAYS", 1, 365)),
                         Duration.ofDays(settings.number("SESSION_DAYS", 1, 365))),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Settings {
     private static final String PLACEHOLDER = "http://unset.invalid";
     private static final String DEVELOPMENT_MARK = "DEVELOPMENT";
+    private static final int KEY_LENGTH = 32;
 
     private final JsonObject values;
     private final List<String> faults = new ArrayList<>();
@@ -90,6 +91,14 @@ final class Settings {
         text(name);
         secretNames.add(name);
         return list(name);
+    }
+
+    /** Secrets that are keys, and too long to be guessed. */
+    List<String> longSecrets(String name) {
+        List<String> secrets = secrets(name);
+        return secrets.stream().allMatch(secret -> secret.length() >= KEY_LENGTH)
+                ? secrets
+                : fault(name, "must have at least " + KEY_LENGTH + " characters each", secrets);
     }
 
     /** Development's secrets are public and its links are not encrypted, so no production node may use them. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import rolt.account.AccountMessages.MailSent;
 import rolt.account.AccountMessages.Me;
 import rolt.account.AccountMessages.Verified;
+import rolt.account.SecondFactorMessages.SignInWays;
 import rolt.account.SessionMessages.SessionList;
 
 /** How an account is protected: its password, its address, and where it is signed in. */
@@ -52,7 +53,8 @@ final class SecurityPages {
     private Future<Void> security(RoutingContext ctx) {
         return web.ask(ctx, "account.getMe", new JsonObject(), Me.class)
                 .compose(me -> web.ask(ctx, "account.listSessions", new JsonObject(), SessionList.class)
-                        .compose(sessions -> web.send(ctx, page -> TEMPLATES.security(page, me, sessions))));
+                        .compose(sessions -> web.ask(ctx, "account.getSignInWays", new JsonObject(), SignInWays.class)
+                                .compose(ways -> web.send(ctx, page -> TEMPLATES.security(page, me, ways, sessions)))));
     }
 
     private Future<Void> changePassword(RoutingContext ctx) {

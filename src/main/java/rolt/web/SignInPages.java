@@ -23,9 +23,11 @@ final class SignInPages {
     private final Web web;
     private final Authentication authentication;
     private final MailedLink verification;
+    private final CodePages code;
 
-    SignInPages(Web web) {
+    SignInPages(Web web, CodePages code) {
         this.web = web;
+        this.code = code;
         this.authentication = web.gateway().authentication();
         this.verification = new MailedLink(web, TEMPLATES::verifyEmail, TEMPLATES::verifyEmailExpired);
     }
@@ -88,10 +90,12 @@ final class SignInPages {
                 .compose(caller -> web.gateway().limits().check("login", caller))
                 .compose(v -> authentication.logIn(ctx, credentials(ctx, Form.field(ctx, "email"))))
                 .compose(caller -> web.redirect(ctx, next(Form.field(ctx, "next"))))
+                .recover(e -> code.goOn(ctx, e, Form.field(ctx, "next")))
                 .recover(e -> web.again(ctx, e, TEMPLATES::login));
     }
 
-    private static String next(String asked) {
+    /** Where a login leads: where one was led away from, or to the account. */
+    static String next(String asked) {
         return OWN_PATH.matcher(asked).matches() ? asked : ACCOUNT;
     }
 }

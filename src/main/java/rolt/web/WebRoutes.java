@@ -25,7 +25,9 @@ public final class WebRoutes {
         router.get("/assets/*").handler(assets::serve);
         new Pictures(web).mount(router);
         new CatalogPages(web).mount(router);
-        new SignInPages(web).mount(router);
+        CodePages code = new CodePages(web);
+        code.mount(router);
+        new SignInPages(web, code).mount(router);
         new PasswordPages(web).mount(router);
         new AccountPages(web).mount(router);
         new PicturePages(web).mount(router);
@@ -33,6 +35,7 @@ public final class WebRoutes {
         new AddressPages(web).mount(router);
         new StaffPages(web).mount(router);
         new CustomerPages(web).mount(router);
+        new SecondFactorPages(web).mount(router);
         new CartPages(web).mount(router);
         new CheckoutPages(web).mount(router);
         new OrderPages(web).mount(router);

@@ -65,6 +65,7 @@ class AccessTokensTest {
     private AccessTokens tokens(String... keys) {
         return new AccessTokens(
                 vertx,
-                new Config.Auth(List.of(keys), Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofDays(30)));
+                new Config.Auth(
+                        List.of(keys), List.of(), Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofDays(30)));
     }
 }

@@ -33,7 +33,8 @@ class ConfigTest {
     @ParameterizedTest
     @CsvSource({
         "PORT, 99999", "PORT, eighty", "PORT, ''", "DATABASE_URL, mysql://x/y", "REDIS_URL, localhost",
-        "CLUSTER, perhaps", "ROLT_ENV, staging", "VNPAY_ATTEMPT_MINUTES, 60", "JWT_KEYS, ''", "VNPAY_TMN_CODE, ''"
+        "CLUSTER, perhaps", "ROLT_ENV, staging", "VNPAY_ATTEMPT_MINUTES, 60", "JWT_KEYS, ''", "VNPAY_TMN_CODE, ''",
+        "ENCRYPTION_KEYS, too-short"
     })
     void a_bad_value_is_refused_by_name(String name, String value) {
         assertThatThrownBy(() -> Config.of(complete().put(name, value)))
@@ -85,7 +86,8 @@ class ConfigTest {
                 .put("SMTP_URL", "smtp://mail:587")
                 .put("VNPAY_TMN_CODE", "ROLTSHOP")
                 .put("VNPAY_HASH_SECRET", "A-SECRET-OF-ITS-OWN")
-                .put("JWT_KEYS", "A-KEY-OF-ITS-OWN");
+                .put("JWT_KEYS", "A-KEY-OF-ITS-OWN")
+                .put("ENCRYPTION_KEYS", "A-KEY-OF-ITS-OWN-OF-32-CHARACTERS");
     }
 
     private static JsonObject file() {

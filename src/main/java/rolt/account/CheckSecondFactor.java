@@ -1,0 +1,73 @@
+package rolt.account;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import rolt.platform.Caller;
+import rolt.platform.Platform;
+import rolt.platform.Problem;
+
+/** The one place where a code is tried, so that every way of guessing meets the same growing delay. */
+final class CheckSecondFactor {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{6}");
+
+    private final AttemptRepository attempts;
+    private final SecondFactorRepository repository;
+    private final SecretBox box;
+
+    CheckSecondFactor(Platform platform) {
+        this.attempts = new AttemptRepository(platform.database());
+        this.repository = new SecondFactorRepository(platform.database());
+        this.box = new SecretBox(platform.config().auth().encryptionKeys());
+    }
+
+    /**
+     * Whether a code is right; then it is used up. A wrong one counts as a failure, apart from those of the password,
+     * because the right password forgives its own.
+     *
+     * @throws Problem 429 with the seconds to wait
+     */
+    boolean isRight(Caller caller, UUID accountId, String given) {
+        String key = key(accountId);
+        attempts.begin(caller, key);
+        String code = given.replace(" ", "");
+        boolean right = DIGITS.matcher(code).matches()
+                ? isRightNow(accountId, code)
+                : repository.useRecoveryCode(accountId, new RecoveryCode(code));
+        if (right) {
+            attempts.succeed(caller, key);
+        }
+        return right;
+    }
+
+    private boolean isRightNow(UUID accountId, String code) {
+        OptionalLong step = repository
+                .findSecret(accountId, true)
+                .map(stored -> Totp.step(box.open(accountId, stored), code, Instant.now()))
+                .orElse(OptionalLong.empty());
+        return step.isPresent() && repository.useStep(accountId, step.getAsLong());
+    }
+
+    /**
+     * The step of the first code of a factor that waits to be confirmed.
+     *
+     * @throws Problem 400 for a wrong code; 429 with the seconds to wait
+     */
+    long firstStep(Caller caller, byte[] stored, String given) {
+        String key = key(caller.accountId());
+        attempts.begin(caller, key);
+        long step = Totp.step(box.open(caller.accountId(), stored), given.replace(" ", ""), Instant.now())
+                .orElseThrow(CheckSecondFactor::wrong);
+        attempts.succeed(caller, key);
+        return step;
+    }
+
+    private static String key(UUID accountId) {
+        return "second-factor/" + accountId;
+    }
+
+    static Problem wrong() {
+        return Problem.invalid("code", "wrong");
+    }
+}
