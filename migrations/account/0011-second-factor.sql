@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset rolt:account-0011
+--changeset rolt:account-second-factor
 create table account.second_factor (
     account_id uuid primary key references account.account on delete cascade,
     secret bytea not null,

@@ -22,6 +22,7 @@ import rolt.dev.EmbeddedPostgres;
 import rolt.dev.EmbeddedRedis;
 import rolt.dev.FreePort;
 import rolt.dev.Mailbox;
+import rolt.dev.google.GoogleSimulator;
 import rolt.dev.vnpay.Terminal;
 import rolt.dev.vnpay.VnpaySimulator;
 import rolt.ordering.OrderingMessages.ExpireOrders;
@@ -44,6 +45,7 @@ public final class TestShop {
     public final EmbeddedRedis redis;
     public final Mailbox mailbox;
     public final VnpaySimulator vnpay;
+    public final GoogleSimulator google = new GoogleSimulator("rolt-test", "secret-of-the-tests");
     public final DevConsole console;
     public final List<String> urls;
     public final String signingKey = newSigningKey();
@@ -70,6 +72,7 @@ public final class TestShop {
         console = new DevConsole(vertx, mailbox);
         vnpay = new VnpaySimulator(vertx, Clock.systemUTC(), Duration.ofMillis(200));
         vnpay.mount(console.router());
+        google.mount(console.router());
         console.listen(0).await();
         urls = List.of("http://127.0.0.1:" + FreePort.find(), "http://127.0.0.1:" + FreePort.find());
         vnpay.add(new Terminal(TMN_CODE, HASH_SECRET, urls.getFirst() + "/vnpay/ipn"));
@@ -105,6 +108,13 @@ public final class TestShop {
                 members.get(node).toString(),
                 "CLUSTER_MEMBERS",
                 "127.0.0.1:" + members.getFirst() + ",127.0.0.1:" + members.getLast()));
+        settings.putAll(Map.of(
+                "GOOGLE_ISSUER",
+                GoogleSimulator.issuer(console.url()),
+                "GOOGLE_CLIENT_ID",
+                "rolt-test",
+                "GOOGLE_CLIENT_SECRET",
+                "secret-of-the-tests"));
         return Main.start(ConfigFiles.load(settings)).await();
     }
 

@@ -19,6 +19,9 @@ import rolt.account.AccountMessages.VerifyEmail;
 import rolt.account.EmailMessages.ChangeEmail;
 import rolt.account.EmailMessages.ConfirmEmail;
 import rolt.account.EmailMessages.RevertEmail;
+import rolt.account.GoogleMessages.BeginGoogle;
+import rolt.account.GoogleMessages.FinishGoogle;
+import rolt.account.GoogleMessages.UnlinkGoogle;
 import rolt.account.OwnDataMessages.DeleteMe;
 import rolt.account.OwnDataMessages.ExportMe;
 import rolt.account.OwnDataMessages.UpdateMe;
@@ -98,6 +101,11 @@ public final class AccountVerticle extends VerticleBase {
         bus.answer("account.createSessionWithCode", AnswerChallenge.class, challenge::createSessionWithCode);
         bus.answer("account.createTokenWithCode", AnswerChallenge.class, challenge::createTokenWithCode);
 
+        SignInWithGoogle google = new SignInWithGoogle(platform, passwords, challenge, open);
+        bus.answer("account.beginGoogle", BeginGoogle.class, google::beginGoogle);
+        bus.answer("account.finishGoogle", FinishGoogle.class, google::finishGoogle);
+        bus.answer("account.unlinkGoogle", UnlinkGoogle.class, google::unlinkGoogle);
+
         SessionRepository repository = new SessionRepository(platform.database());
         RefreshSession refresh = new RefreshSession(platform, repository, open);
         bus.answer("account.refreshToken", RefreshToken.class, refresh::refreshToken);
@@ -149,10 +157,12 @@ public final class AccountVerticle extends VerticleBase {
         AttemptRepository attempts = new AttemptRepository(platform.database());
         RegistrationRepository registrations = new RegistrationRepository(platform.database());
         ChallengeRepository challenges = new ChallengeRepository(platform.database());
+        GoogleRepository google = new GoogleRepository(platform.database());
         sweep = new Chore(platform.database(), "account.sweep", SWEEP, () -> {
                     attempts.sweep();
                     registrations.sweep();
                     challenges.sweep();
+                    google.sweep();
                     return sessions.sweep(SWEPT_AT_ONCE) == SWEPT_AT_ONCE;
                 })
                 .start(vertx);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import rolt.account.AccountMessages.Session;
 import rolt.account.AccountMessages.Tokens;
@@ -35,13 +36,20 @@ final class Challenge {
 
     /** @throws Problem 401 {@code second-factor-needed} where the account has one */
     void unlessEnough(Known known, SessionKind kind) {
+        begin(known, kind).ifPresent(challenge -> {
+            Map<String, Object> params = Map.of("challenge", challenge.text());
+            throw new Problem(new Problem.Detail(UNAUTHORIZED, "second-factor-needed", params, List.of()));
+        });
+    }
+
+    /** A challenge for who has a second factor; nothing for who has shown enough. */
+    Optional<Token> begin(Known known, SessionKind kind) {
         if (!known.secondFactor()) {
-            return;
+            return Optional.empty();
         }
         Token challenge = Token.random();
         repository.add(challenge, known, kind, Instant.now().plus(LIFE));
-        Map<String, Object> params = Map.of("challenge", challenge.text());
-        throw new Problem(new Problem.Detail(UNAUTHORIZED, "second-factor-needed", params, List.of()));
+        return Optional.of(challenge);
     }
 
     /** The second half of a browser's login. */

@@ -95,6 +95,8 @@ final class EmailRepository {
                 where s.account_id = used.account_id and s.revoked_at is null
             ), links as (
                 delete from account.one_time_token t using used where t.account_id = used.account_id
+            ), google as (
+                delete from account.google_identity g using used where g.account_id = used.account_id
             ), link as (
                 insert into account.one_time_token (token_hash, account_id, purpose, expires_at)
                 select $2, account_id, 'RESET_PASSWORD', $3 from used

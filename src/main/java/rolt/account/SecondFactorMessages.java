@@ -10,9 +10,10 @@ public final class SecondFactorMessages {
     /**
      * How one can sign in.
      *
+     * @param google whether it is linked
      * @param recoveryCodesLeft 0 without a second factor
      */
-    public record SignInWays(boolean password, boolean secondFactor, int recoveryCodesLeft) {}
+    public record SignInWays(boolean password, boolean google, boolean secondFactor, int recoveryCodesLeft) {}
 
     /** @param password the one that is valid now */
     public record BeginSecondFactor(String password) {}

@@ -17,7 +17,8 @@ final class SecondFactorRepository {
     }
 
     private static final String WAYS = """
-            select a.password_hash is not null as password, f.confirmed_at is not null as second_factor,
+            select a.password_hash is not null as password,
+                exists (select from account.google_identity g where g.account_id = a.id) as google, f.confirmed_at is not null as second_factor,
                 (select count(*)::int from account.recovery_code r where r.account_id = a.id) as codes_left
             from account.account a left join account.second_factor f on f.account_id = a.id
             where a.id = $1
@@ -29,7 +30,10 @@ final class SecondFactorRepository {
 
     private static SignInWays ways(Row row) {
         return new SignInWays(
-                row.getBoolean("password"), row.getBoolean("second_factor"), row.getInteger("codes_left"));
+                row.getBoolean("password"),
+                row.getBoolean("google"),
+                row.getBoolean("second_factor"),
+                row.getInteger("codes_left"));
     }
 
     private static final String BEGIN = """

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import rolt.dev.google.GoogleSimulator;
 import rolt.dev.vnpay.Terminal;
 import rolt.dev.vnpay.VnpaySimulator;
 
@@ -21,6 +22,7 @@ final class DevServices {
     private static final List<String> VNPAY =
             List.of("VNPAY_PAY_URL", "VNPAY_API_URL", "VNPAY_TMN_CODE", "VNPAY_HASH_SECRET");
 
+    private static final List<String> GOOGLE = List.of("GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET", "GOOGLE_ISSUER");
     private static final String TMN_CODE = "ROLTDEV1";
     /** VNPAY waits five minutes, longer than anybody developing wants to. */
     private static final Duration RETRY = Duration.ofSeconds(10);
@@ -87,13 +89,14 @@ final class DevServices {
     private Void console() {
         var mailbox = !options.gives("SMTP_URL");
         var vnpay = VNPAY.stream().noneMatch(options::gives);
-        if (mailbox || vnpay) {
-            progress.step("Mailbox and VNPAY", () -> console(mailbox, vnpay));
+        var google = GOOGLE.stream().noneMatch(options::gives);
+        if (mailbox || vnpay || google) {
+            progress.step("Mailbox, VNPAY and Google", () -> console(mailbox, vnpay, google));
         }
         return null;
     }
 
-    private DevConsole console(boolean withMailbox, boolean withVnpay) {
+    private DevConsole console(boolean withMailbox, boolean withVnpay, boolean withGoogle) {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         running.add(() -> vertx.close().await());
         var console = withMailbox ? new DevConsole(vertx, mailbox()) : new DevConsole(vertx);
@@ -102,6 +105,10 @@ final class DevServices {
         }
         console.listen(options.consolePort()).await();
         settings.put("DEV_URL", console.url());
+        if (withGoogle) {
+            google().mount(console.router());
+            settings.put("GOOGLE_ISSUER", GoogleSimulator.issuer(console.url()));
+        }
         if (withVnpay) {
             settings.put("VNPAY_PAY_URL", console.url() + "/paymentv2/vpcpay.html");
             settings.put("VNPAY_API_URL", console.url() + "/merchant_webapi/api/transaction");
@@ -116,6 +123,13 @@ final class DevServices {
         settings.put("VNPAY_HASH_SECRET", secret);
         var notified = "http://127.0.0.1:" + options.shopPort() + "/vnpay/ipn";
         return new VnpaySimulator(vertx, Clock.systemUTC(), RETRY, new Terminal(TMN_CODE, secret, notified));
+    }
+
+    private GoogleSimulator google() {
+        var secret = UUID.randomUUID().toString();
+        settings.put("GOOGLE_CLIENT_ID", "rolt-dev");
+        settings.put("GOOGLE_CLIENT_SECRET", secret);
+        return new GoogleSimulator("rolt-dev", secret);
     }
 
     private Mailbox mailbox() {

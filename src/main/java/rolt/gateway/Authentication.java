@@ -123,8 +123,7 @@ public final class Authentication {
     /**
      * Logs a browser in: the handwritten route behind the login form. The session is a new one, and so is its cookie.
      *
-     * @return the new caller, or problem 401 {@code credentials} or {@code second-factor-needed}, or 429
-     *     {@code too-often}
+     * @return the new caller; or problem 401 {@code credentials} or {@code second-factor-needed}, 429 {@code too-often}
      */
     public Future<Caller> logIn(RoutingContext ctx, Credentials credentials) {
         return caller(ctx).compose(caller -> session(ctx, caller, "account.createSession", credentials));
@@ -220,11 +219,14 @@ public final class Authentication {
         return platform.bus()
                 .request(caller, operation, input)
                 .map(answer -> Json.record(answer, Session.class))
-                .map(session -> {
-                    identities.forget(SessionCookie.read(ctx));
-                    signIn(ctx, session.token());
-                    return remember(ctx, session.identity());
-                });
+                .map(session -> enter(ctx, session));
+    }
+
+    /** Lets a browser into the session that it was given. */
+    public Caller enter(RoutingContext ctx, Session session) {
+        identities.forget(SessionCookie.read(ctx));
+        signIn(ctx, session.token());
+        return remember(ctx, session.identity());
     }
 
     private Caller remember(RoutingContext ctx, Identity identity) {

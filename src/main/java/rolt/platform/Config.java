@@ -22,6 +22,7 @@ public record Config(
         Vnpay vnpay,
         Auth auth,
         Media media,
+        Google google,
         int vatPercent) {
 
     public enum Environment {
@@ -83,6 +84,18 @@ public record Config(
     public record Bucket(String name, String region, URI endpoint, String accessKey, String secretKey) {}
 
     /**
+     * Signing in with Google.
+     *
+     * @param issuer whose OpenID Connect it is
+     * @param clientId empty where it is not offered
+     */
+    public record Google(String issuer, String clientId, String clientSecret) {
+        public boolean offered() {
+            return !clientId.isEmpty();
+        }
+    }
+
+    /**
      * Reads the settings.
      *
      * @throws ConfigException naming every setting that is missing or wrong
@@ -122,6 +135,7 @@ public record Config(
                         Duration.ofDays(settings.number("REFRESH_TOKEN_DAYS", 1, 365)),
                         Duration.ofDays(settings.number("SESSION_DAYS", 1, 365))),
                 MediaSettings.read(settings),
+                google(settings),
                 settings.number("VAT_PERCENT", 0, 99));
         settings.refuseDevelopmentIn(environment);
         settings.check();
@@ -143,5 +157,13 @@ public record Config(
     private static Postgres postgres(Settings settings) {
         return new Postgres(
                 settings.url("DATABASE_URL", "postgresql", "postgres"), settings.number("DATABASE_POOL", 1, 500));
+    }
+
+    private static Google google(Settings settings) {
+        settings.bothOrNeither("GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET");
+        return new Google(
+                settings.url("GOOGLE_ISSUER", "http", "https"),
+                settings.optional("GOOGLE_CLIENT_ID"),
+                settings.optional("GOOGLE_CLIENT_SECRET"));
     }
 }

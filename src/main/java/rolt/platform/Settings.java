@@ -109,7 +109,7 @@ final class Settings {
         secretNames.stream()
                 .filter(name -> optional(name).contains(DEVELOPMENT_MARK))
                 .forEach(name -> faults.add(name + " is the default of development; production needs one of its own"));
-        Stream.of("PUBLIC_URL", "VNPAY_PAY_URL", "VNPAY_API_URL")
+        Stream.of("PUBLIC_URL", "VNPAY_PAY_URL", "VNPAY_API_URL", "GOOGLE_ISSUER")
                 .filter(name -> !optional(name).startsWith("https://"))
                 .forEach(name -> faults.add(name + " must begin with https:// in production"));
     }
@@ -117,6 +117,13 @@ final class Settings {
     void check() {
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
+        }
+    }
+
+    /** Two settings of which one is of no use alone. */
+    void bothOrNeither(String one, String other) {
+        if (optional(one).isEmpty() != optional(other).isEmpty()) {
+            faults.add(one + " and " + other + " must be set together");
         }
     }
 

@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 final class ContentPolicy {
     private ContentPolicy() {}
 
-    /** @param paymentOrigin where the checkout form may lead: browsers check a form's redirects, too */
-    static String of(String paymentOrigin, String... inlineScripts) {
+    /** @param elsewhere where forms may lead: browsers check a form's redirects, too */
+    static String of(Pages.Elsewhere elsewhere, String... inlineScripts) {
         String hashes = Arrays.stream(inlineScripts).map(ContentPolicy::hash).collect(Collectors.joining(" "));
         return String.join(
                 "; ",
                 "default-src 'self'",
                 "script-src 'self' " + hashes,
                 "img-src 'self' data:",
-                "form-action 'self' " + paymentOrigin,
+                ("form-action 'self' " + elsewhere.payment() + " " + elsewhere.google()).strip(),
                 "base-uri 'none'",
                 "object-src 'none'",
                 "frame-ancestors 'none'");

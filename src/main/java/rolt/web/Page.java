@@ -130,6 +130,11 @@ public final class Page {
         return encoded.isEmpty() ? "" : "?" + encoded;
     }
 
+    /** A value as it stands in a query. */
+    public String encoded(String value) {
+        return encode(value);
+    }
+
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -146,6 +151,11 @@ public final class Page {
 
     public String importMap() {
         return site.assets().importMap();
+    }
+
+    /** Whether one can sign in with Google. */
+    public boolean offersGoogle() {
+        return site.google();
     }
 
     /** The script that must run before the first paint. */

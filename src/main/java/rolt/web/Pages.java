@@ -24,13 +24,22 @@ public final class Pages {
 
     /**
      * @param origin where browsers find the shop, without a trailing slash
-     * @param paymentOrigin the scheme and host of the payment page to which the checkout redirects
+     * @param elsewhere where forms may lead besides
      */
-    public Pages(Texts texts, Assets assets, String origin, String paymentOrigin) {
+    public Pages(Texts texts, Assets assets, String origin, Elsewhere elsewhere) {
         String earlyScript = Resources.text("web/early.js").strip();
-        this.site = new Site(texts, assets, origin, earlyScript);
-        this.contentPolicy = ContentPolicy.of(paymentOrigin, assets.importMap(), earlyScript);
+        this.site =
+                new Site(texts, assets, origin, earlyScript, !elsewhere.google().isEmpty());
+        this.contentPolicy = ContentPolicy.of(elsewhere, assets.importMap(), earlyScript);
     }
+
+    /**
+     * The schemes and hosts that forms redirect to.
+     *
+     * @param payment of the payment page, where the checkout ends
+     * @param google where accounts are linked; empty where Google is not offered
+     */
+    public record Elsewhere(String payment, String google) {}
 
     /** The page a request asks for, in the language of its address. */
     public Page page(RoutingContext context) {

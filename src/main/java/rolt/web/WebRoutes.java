@@ -14,11 +14,15 @@ public final class WebRoutes {
     /** Reads, hashes and compresses all assets; blocks, so it is called once at the start. */
     public WebRoutes(Gateway gateway, Texts texts) {
         Config config = gateway.platform().config();
-        URI payment = URI.create(config.vnpay().payUrl());
+        String google = config.google().offered() ? origin(config.google().issuer()) : "";
         this.assets = Assets.load();
-        Pages pages = new Pages(
-                texts, assets, config.http().publicUrl(), payment.getScheme() + "://" + payment.getAuthority());
-        this.web = new Web(gateway, pages);
+        Pages.Elsewhere elsewhere = new Pages.Elsewhere(origin(config.vnpay().payUrl()), google);
+        this.web = new Web(gateway, new Pages(texts, assets, config.http().publicUrl(), elsewhere));
+    }
+
+    private static String origin(String url) {
+        URI uri = URI.create(url);
+        return uri.getScheme() + "://" + uri.getAuthority();
     }
 
     public void mount(Router router) {
@@ -27,6 +31,7 @@ public final class WebRoutes {
         new CatalogPages(web).mount(router);
         CodePages code = new CodePages(web);
         code.mount(router);
+        new GooglePages(web, code).mount(router);
         new SignInPages(web, code).mount(router);
         new PasswordPages(web).mount(router);
         new AccountPages(web).mount(router);

@@ -8,7 +8,7 @@ import rolt.platform.Language;
 import rolt.platform.Texts;
 
 class PageTest {
-    private final Site site = new Site(Texts.load(), Assets.load(), "https://rolt.example", "");
+    private final Site site = new Site(Texts.load(), Assets.load(), "https://rolt.example", "", false);
 
     @Test
     void english_pages_live_under_en() {

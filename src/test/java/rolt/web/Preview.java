@@ -31,7 +31,8 @@ final class Preview {
 
     static Router router(Vertx vertx, String origin) {
         Assets assets = Assets.load();
-        Preview preview = new Preview(new Pages(Texts.load(), assets, origin, "https://sandbox.vnpayment.vn"));
+        Preview preview = new Preview(
+                new Pages(Texts.load(), assets, origin, new Pages.Elsewhere("https://sandbox.vnpayment.vn", "")));
         Router router = Router.router(vertx);
         router.get("/assets/*").handler(assets::serve);
         router.get("/pictures/:name").handler(Preview::picture);

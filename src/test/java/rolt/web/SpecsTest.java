@@ -14,7 +14,7 @@ import rolt.platform.Texts;
 class SpecsTest {
     private final Texts texts = Texts.load();
     private final Page page = new Page(
-            new Site(texts, Assets.load(), "", ""), "/products/song-lam-65", MultiMap.caseInsensitiveMultiMap());
+            new Site(texts, Assets.load(), "", "", false), "/products/song-lam-65", MultiMap.caseInsensitiveMultiMap());
 
     @Test
     void rows_come_in_the_buyers_order_with_words_and_units() {
