@@ -71,6 +71,12 @@ final class Shopper implements AutoCloseable {
     void findsNoFaultWith(String path) {
         open(path);
         assertThat(page.url()).as("led elsewhere").endsWith(path);
+        findsNoFaultHere();
+    }
+
+    /** The same of the page that is open. */
+    void findsNoFaultHere() {
+        String path = page.url();
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
         Number overflow = (Number) page.evaluate("document.documentElement.scrollWidth - innerWidth");
         assertThat(overflow.intValue()).as(path + " scrolls sideways").isLessThanOrEqualTo(0);
