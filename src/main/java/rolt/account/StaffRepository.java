@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import rolt.account.AccountMails.Addressee;
 import rolt.account.AccountMessages.RoleChange;
 import rolt.account.AccountMessages.RoleWords;
 import rolt.platform.Database;
@@ -103,6 +104,34 @@ final class StaffRepository {
 
     private static String[] names(Collection<Role> roles) {
         return roles.stream().sorted().map(Role::name).toArray(String[]::new);
+    }
+
+    /**
+     * What the owner of an account is told of the last change.
+     *
+     * @param roles all of them, in the owner's language
+     */
+    record Told(Addressee to, List<String> roles, String actor, String actorEmail) {}
+
+    private static final String TELL = """
+            select a.email, a.name, a.language, actor.name as actor, actor.email as actor_email, array(
+                select case a.language when 'EN' then k.name_en else k.name_vi end
+                from account.role k where k.code = any(c.after) order by k.position) as roles
+            from account.role_change c join account.account a on a.id = c.account_id
+                join account.account actor on actor.id = c.actor_id
+            where c.account_id = $1 order by c.id desc limit 1
+            """;
+
+    /** The change that this transaction has recorded, in words. */
+    Told lastChange(Transaction transaction, UUID accountId) {
+        return transaction.find(TELL, StaffRepository::told, accountId).orElseThrow();
+    }
+
+    private static Told told(Row row) {
+        Addressee to = new Addressee(
+                row.getString("email"), row.getString("name"), Language.valueOf(row.getString("language")));
+        return new Told(
+                to, List.of(row.getArrayOfStrings("roles")), row.getString("actor"), row.getString("actor_email"));
     }
 
     private static final String CHANGES = """

@@ -1,10 +1,11 @@
 package rolt.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import rolt.account.AccountMessages.AccountChanged;
 import rolt.account.AccountMessages.AddStaff;
 import rolt.account.AccountMessages.ChangeRoles;
 import rolt.account.AccountMessages.ListRoleChanges;
@@ -15,22 +16,25 @@ import rolt.account.AccountMessages.RoleList;
 import rolt.account.AccountMessages.StaffRoles;
 import rolt.account.StaffRepository.Change;
 import rolt.account.StaffRepository.Held;
+import rolt.account.StaffRepository.Told;
+import rolt.mail.MailMessages.RolesChanged;
 import rolt.platform.Caller;
 import rolt.platform.DatabaseException;
 import rolt.platform.Platform;
 import rolt.platform.Problem;
 import rolt.platform.Role;
+import rolt.platform.Transaction;
 
 /** What administrators do with the roles of staff; each change is recorded and holds at once on every node. */
 final class StaffService {
     private static final int PAGE = 20;
 
-    private final Platform platform;
     private final StaffRepository staff;
+    private final AccountMails mails;
 
     StaffService(Platform platform, StaffRepository staff) {
-        this.platform = platform;
         this.staff = staff;
+        this.mails = new AccountMails(platform);
     }
 
     /**
@@ -66,7 +70,7 @@ final class StaffService {
         if (!held.roles().equals(expected)) {
             throw Problem.conflict("roles.changed", Map.of("roles", names(held.roles())));
         }
-        platform.bus().publish(AccountMessages.CHANGED, new AccountChanged(accountId));
+        mails.tellChanged(accountId);
         return new StaffRoles(accountId, held.email(), wanted);
     }
 
@@ -76,12 +80,40 @@ final class StaffService {
 
     private Held write(Change change) {
         try {
-            return platform.database()
-                    .transaction(transaction -> staff.change(transaction, change))
+            return mails.transaction(transaction -> changeAndTell(transaction, change))
                     .orElseThrow(() -> Problem.notFound("account"));
         } catch (DatabaseException e) {
             throw StaffRepository.worded(e);
         }
+    }
+
+    private Optional<Held> changeAndTell(Transaction transaction, Change change) {
+        Optional<Held> before = staff.change(transaction, change);
+        if (before.filter(held -> isChanged(held, change)).isPresent()) {
+            tell(transaction, change, staff.lastChange(transaction, change.accountId()));
+        }
+        return before;
+    }
+
+    private static boolean isChanged(Held before, Change change) {
+        boolean allowed = before.verified() || change.wanted().isEmpty();
+        return allowed
+                && before.roles().equals(change.expected())
+                && !before.roles().equals(change.wanted());
+    }
+
+    private void tell(Transaction transaction, Change change, Told told) {
+        String page = change.wanted().isEmpty() ? "/account" : "/staff";
+        mails.add(
+                transaction,
+                "roles-changed/" + change.accountId() + "/" + Instant.now(),
+                told.to(),
+                new RolesChanged(
+                        told.to().name(),
+                        told.roles(),
+                        told.actor(),
+                        told.actorEmail(),
+                        mails.url(told.to().language(), page)));
     }
 
     RoleChangeList listRoleChanges(ListRoleChanges input) {

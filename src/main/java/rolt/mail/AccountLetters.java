@@ -191,10 +191,12 @@ final class AccountLetters {
                 say("Cảm ơn bạn đã ghé ROLT.", "Thank you for having been with us."),
                 say("Tạm biệt " + deleted.name() + ",", "Goodbye " + deleted.name() + ","),
                 List.of(say(
-                        "Tài khoản của bạn đã được xóa cùng giỏ hàng và các bộ dựng đã lưu. Chứng từ của những đơn hàng"
-                                + " đã hoàn tất được giữ lại vì pháp luật yêu cầu, nhưng không còn gắn với tài khoản nào.",
-                        "Your account is deleted, with its cart and saved builds. The records of finished orders are kept"
-                                + " because the law asks for it, but they belong to no account any more.")),
+                        "Tài khoản của bạn đã được xóa cùng sổ địa chỉ, giỏ hàng và các bộ dựng đã lưu. Chứng từ của"
+                                + " những đơn hàng đã hoàn tất được giữ lại vì pháp luật yêu cầu, nhưng không còn gắn với tài"
+                                + " khoản nào.",
+                        "Your account is deleted, with its address book, cart and saved builds. The records of"
+                                + " finished orders are kept because the law asks for it, but they belong to no account"
+                                + " any more.")),
                 List.of(),
                 new Button(say("Ghé lại cửa hàng", "Visit the shop"), deleted.url()),
                 List.of(say(

@@ -49,6 +49,16 @@ public final class MailMessages {
     /** @param url takes the change back; good once, for 7 days */
     public record AddressChanged(String name, String newEmail, String url) implements Content {}
 
+    /**
+     * The roles of staff are others now.
+     *
+     * @param roles all that the reader has now, in the mail's language; none for who is staff no more
+     * @param changedBy the administrator who did it
+     * @param askAt the administrator's address
+     */
+    public record RolesChanged(String name, List<String> roles, String changedBy, String askAt, String url)
+            implements Content {}
+
     /** An account is gone. */
     public record AccountDeleted(String name, String url) implements Content {}
 

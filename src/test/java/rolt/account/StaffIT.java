@@ -118,6 +118,23 @@ class StaffIT {
     }
 
     @Test
+    void who_gets_and_loses_roles_is_told_by_mail_which_are_left_and_whom_to_ask() {
+        Client person = shop.client(0).becomeCustomer();
+        shop.text("update account.account set language = 'VI' where email = ?", person.email());
+        admin.put(rolesOf(person), change("[]", "[\"FINANCE\", \"SUPPORT\"]")).expect(200);
+        assertThat(person.mail("Vai trò của bạn").text())
+                .contains("Chăm sóc khách hàng, Tài chính", "Nguyễn Minh Anh", admin.email());
+        shop.text("update account.account set language = 'EN' where email = ?", person.email());
+        admin.put(rolesOf(person), change("[\"FINANCE\"]", "[]")).expect(409);
+        admin.put(rolesOf(person), change("[\"FINANCE\", \"SUPPORT\"]", "[]")).expect(200);
+        assertThat(person.mail("Your roles at ROLT").text()).contains("no role of staff any more", admin.email());
+        assertThat(shop.number(
+                        "select count(*) from platform.outbox where key like 'roles-changed/' || ? || '%'",
+                        idOf(person)))
+                .isEqualTo(2);
+    }
+
+    @Test
     void roles_are_told_in_words() {
         JsonArray roles = admin.get("/api/v1/roles").expect(200).json().getJsonArray("items");
         assertThat(roles).hasSize(Role.values().length);

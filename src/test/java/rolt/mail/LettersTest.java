@@ -20,6 +20,7 @@ import rolt.mail.MailMessages.OrderLine;
 import rolt.mail.MailMessages.OrderPaid;
 import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
+import rolt.mail.MailMessages.RolesChanged;
 import rolt.mail.MailMessages.VerifyAddress;
 import rolt.platform.Language;
 
@@ -53,6 +54,8 @@ class LettersTest {
                 Mail.of(language, "a@example.vn", new AddressChangeAsked("Tí", "b@example.vn", URL)),
                 Mail.of(language, "a@example.vn", new AddressChanged("Tí", "b@example.vn", URL)),
                 Mail.of(language, "a@example.vn", new AccountDeleted("Tí", URL)),
+                Mail.of(language, "a@example.vn", roles(List.of("Finance", "Support"))),
+                Mail.of(language, "a@example.vn", roles(List.of())),
                 Mail.of(language, "a@example.vn", ORDER))) {
             Letter letter = Letters.of(mail);
             String text = templates.text(letter);
@@ -83,6 +86,18 @@ class LettersTest {
                 .doesNotContain("\n\n\n")
                 .doesNotContain(" \n")
                 .endsWith("bạn\n");
+    }
+
+    @Test
+    void who_got_other_roles_reads_which_they_are_now_and_whom_to_ask() {
+        Mail some = Mail.of(Language.VI, "a@example.vn", roles(List.of("Tài chính", "Quản trị viên")));
+        assertThat(templates.text(Letters.of(some))).contains("Tài chính, Quản trị viên", "Lê Hà", "ha@rolt.vn");
+        Mail none = Mail.of(Language.EN, "a@example.vn", roles(List.of()));
+        assertThat(templates.text(Letters.of(none))).contains("no role of staff any more", "ha@rolt.vn");
+    }
+
+    private static RolesChanged roles(List<String> roles) {
+        return new RolesChanged("Tí", roles, "Lê Hà", "ha@rolt.vn", URL);
     }
 
     @Test
