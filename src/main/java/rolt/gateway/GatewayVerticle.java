@@ -2,6 +2,7 @@ package rolt.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -37,13 +38,18 @@ public final class GatewayVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Router api = new ApiRoutes(gateway).router(RouterBuilder.create(vertx, openApi), contract);
-        Router root = root(api);
-        refusals(root, new Methods(gateway.problems()).of(api, API).of(root, ""));
-        return listen(root);
+        return listen(router(vertx));
     }
 
-    private Router root(Router api) {
+    /** Everything that a node answers. */
+    Router router(Vertx vertx) {
+        Router api = new ApiRoutes(gateway).router(RouterBuilder.create(vertx, openApi), contract);
+        Router root = root(vertx, api);
+        refusals(root, new Methods(gateway.problems()).of(api, API).of(root, ""));
+        return root;
+    }
+
+    private Router root(Vertx vertx, Router api) {
         Router root = Router.router(vertx);
         new Protection(gateway).mount(root);
         root.route().handler(new CrossOrigin(gateway));
