@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 import rolt.people.PeopleMessages.Address;
 import rolt.people.PeopleMessages.AddressList;
-import rolt.people.PeopleMessages.Nothing;
 
 /** One's own address book: the list, and a form for each address. */
 final class AddressPages {
     private static final String BOOK = "/account/addresses";
     private static final String ONE = BOOK + "/:id";
+    private static final String SAVED = BOOK + "?done=address";
 
     private final Web web;
 
@@ -29,8 +29,8 @@ final class AddressPages {
         web.get(router, BOOK + "/new", this::blank);
         web.get(router, ONE, this::edit);
         web.post(router, ONE, this::change);
-        web.post(router, ONE + "/preference", ctx -> act(ctx, "people.preferAddress", Address.class));
-        web.post(router, ONE + "/removal", ctx -> act(ctx, "people.removeAddress", Nothing.class));
+        web.post(router, ONE + "/preference", ctx -> act(ctx, "people.preferAddress", "preferred"));
+        web.post(router, ONE + "/removal", ctx -> act(ctx, "people.removeAddress", "removed"));
     }
 
     /** @param trouble what could not be done, empty where nothing was tried */
@@ -47,7 +47,7 @@ final class AddressPages {
 
     private Future<Void> add(RoutingContext ctx) {
         return web.ask(ctx, "people.addAddress", input(ctx), Address.class)
-                .compose(address -> web.redirect(ctx, BOOK))
+                .compose(address -> web.redirect(ctx, SAVED))
                 .recover(e -> web.again(ctx, e, (page, form) -> TEMPLATES.address(page, form, BOOK, Provinces.ALL)));
     }
 
@@ -61,14 +61,14 @@ final class AddressPages {
 
     private Future<Void> change(RoutingContext ctx) {
         return web.ask(ctx, "people.changeAddress", input(ctx).mergeIn(id(ctx)), Address.class)
-                .compose(address -> web.redirect(ctx, BOOK))
+                .compose(address -> web.redirect(ctx, SAVED))
                 .recover(e ->
                         web.again(ctx, e, (page, form) -> TEMPLATES.address(page, form, pathOf(ctx), Provinces.ALL)));
     }
 
-    private <T> Future<Void> act(RoutingContext ctx, String operation, Class<T> answer) {
-        return web.ask(ctx, operation, id(ctx), answer)
-                .compose(done -> web.redirect(ctx, BOOK))
+    private Future<Void> act(RoutingContext ctx, String operation, String done) {
+        return web.ask(ctx, operation, id(ctx), Object.class)
+                .compose(answer -> web.redirect(ctx, BOOK + "?done=address-" + done))
                 .recover(e -> web.refused(ctx, e, problem -> show(ctx, web.words(ctx, problem))));
     }
 

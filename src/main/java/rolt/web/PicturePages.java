@@ -25,12 +25,13 @@ final class PicturePages {
     }
 
     private Future<Void> changed(RoutingContext ctx, Future<Object> picture) {
-        return picture.compose(done -> web.redirect(ctx, ACCOUNT)).recover(e -> again(ctx, e));
+        return picture.compose(done -> web.redirect(ctx, ACCOUNT + "?done=picture"))
+                .recover(e -> again(ctx, e));
     }
 
     private Future<Void> remove(RoutingContext ctx) {
         return web.ask(ctx, "account.removePicture", new JsonObject(), Nothing.class)
-                .compose(done -> web.redirect(ctx, ACCOUNT));
+                .compose(done -> web.redirect(ctx, ACCOUNT + "?done=picture-removed"));
     }
 
     private Future<Void> again(RoutingContext ctx, Throwable failure) {

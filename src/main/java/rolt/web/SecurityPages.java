@@ -42,7 +42,7 @@ final class SecurityPages {
         web.get(router, REVERT, ctx -> web.send(ctx, page -> TEMPLATES.revertEmail(page, filled(page))));
         web.post(router, REVERT, this::revertEmail);
         web.get(router, REVERT + "/done", ctx -> web.send(ctx, TEMPLATES::revertEmailDone));
-        web.post(router, SECURITY + "/sessions", this::endOthers);
+        web.post(router, SECURITY + "/sessions", this::endSessions);
         web.post(router, SECURITY + "/sessions/:id", this::revokeSession);
     }
 
@@ -83,9 +83,16 @@ final class SecurityPages {
                 .recover(e -> reversion.again(ctx, e));
     }
 
-    private Future<Void> endOthers(RoutingContext ctx) {
-        return web.ask(ctx, "account.endSessions", new JsonObject().put("keepCurrent", true), Object.class)
-                .compose(done -> web.redirect(ctx, SECURITY + "?done=sessions"));
+    /** The others, or with this one all of them. */
+    private Future<Void> endSessions(RoutingContext ctx) {
+        boolean others = Form.field(ctx, "everywhere").isEmpty();
+        return web.ask(ctx, "account.endSessions", new JsonObject().put("keepCurrent", others), Object.class)
+                .compose(done -> others ? web.redirect(ctx, SECURITY + "?done=sessions") : leave(ctx));
+    }
+
+    private Future<Void> leave(RoutingContext ctx) {
+        web.gateway().authentication().signOut(ctx);
+        return web.redirect(ctx, "/login?done=everywhere");
     }
 
     private Future<Void> revokeSession(RoutingContext ctx) {

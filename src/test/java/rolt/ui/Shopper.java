@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,14 +69,49 @@ final class Shopper implements AutoCloseable {
         return client;
     }
 
-    /** Opens a page, which has no faults that axe finds and does not scroll sideways. */
+    /** Types into a field of a form. */
+    void fill(String field, String value) {
+        page.locator("[name='" + field + "']").fill(value);
+    }
+
+    /** Presses the button with this label, and no other. */
+    void press(String label) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .click();
+    }
+
+    /** Follows the link with this label, and no other. */
+    void follow(String label) {
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true))
+                .click();
+    }
+
+    /** Reads on a page without faults that something was done. */
+    void isTold(String words) {
+        assertThat(page.locator(".notice--good")).containsText(words);
+        findsNoFaultHere();
+    }
+
+    /** Reads beside a field what is wrong with it, and has the cursor in it. */
+    void isCorrected(String field, String words) {
+        assertThat(page.locator("[id='" + field + "-fault']")).containsText(words);
+        assertThat(page.locator("[id='" + field + "']")).isFocused();
+        findsNoFaultHere();
+    }
+
+    /** Opens a page that is without faults. */
     void findsNoFaultWith(String path) {
         open(path);
         assertThat(page.url()).as("led elsewhere").endsWith(path);
         findsNoFaultHere();
     }
 
-    /** The same of the page that is open. */
+    /** The page has no faults that axe finds, and does not scroll sideways. */
     void findsNoFaultHere() {
         String path = page.url();
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();

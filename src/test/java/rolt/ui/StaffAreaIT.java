@@ -63,6 +63,66 @@ class StaffAreaIT {
     }
 
     @Test
+    void who_joins_the_staff_reads_it_in_a_mail_fills_in_the_card_helps_a_customer_and_leaves() {
+        Client admin = SHOP.client(0).becomeStaff(Role.ADMIN);
+        Client person = SHOP.client(0).becomeCustomer();
+        Client customer = SHOP.client(0).becomeCustomer();
+        customer.post("/api/v1/me/addresses", Shopping.checkout(0).getJsonObject("recipient"))
+                .expect(201);
+        String roles = "/api/v1/staff/" + idOf(person) + "/roles";
+        admin.put(roles, change("[]", "[\"SUPPORT\"]")).expect(200);
+        assertThat(person.mail("Your roles at ROLT").text()).contains("Support", admin.email());
+        try (Shopper phone = Shopper.onPhone(chromium, ColorScheme.DARK)) {
+            phone.logIn(person.email(), Client.PASSWORD);
+            fillCardIn(phone, admin, idOf(person));
+            lookUp(phone, customer);
+            admin.put(roles, change("[\"SUPPORT\"]", "[]")).expect(200);
+            phone.press("Tìm");
+            assertThat(phone.page().locator("h1")).containsText("không có quyền");
+            phone.findsNoFaultHere();
+            phone.sawNoErrors();
+        }
+    }
+
+    private static JsonObject change(String expected, String roles) {
+        return new JsonObject("{\"expected\": " + expected + ", \"roles\": " + roles + "}");
+    }
+
+    private static void fillCardIn(Shopper phone, Client admin, String id) {
+        phone.open("/account");
+        phone.follow("Khu vực nhân viên");
+        phone.fill("workPhone", "028 3822 1234, máy lẻ 7");
+        phone.fill("about", "Mê tactile, dị ứng bản phím rung.");
+        phone.press("Lưu");
+        phone.isTold("Đã lưu");
+        try (Shopper desk = Shopper.atDesk(chromium)) {
+            desk.logIn(admin.email(), Client.PASSWORD);
+            desk.open("/staff/people/" + id);
+            assertThat(desk.page().locator(".area-main")).containsText("Mê tactile");
+            desk.fill("position", "Trưởng ca");
+            desk.press("Lưu");
+            desk.isTold("Đã lưu");
+        }
+        phone.open("/staff");
+        assertThat(phone.page().locator(".specs")).containsText("Trưởng ca");
+    }
+
+    private static void lookUp(Shopper phone, Client customer) {
+        Page page = phone.page();
+        phone.follow("Khách hàng");
+        page.locator("#q").fill("không có ai như vậy");
+        phone.press("Tìm");
+        assertThat(page.locator(".area-main")).containsText("Không tìm thấy ai");
+        phone.findsNoFaultHere();
+        page.locator("#q").fill(customer.email());
+        phone.press("Tìm");
+        phone.follow("Nguyễn Minh Anh");
+        assertThat(page.locator(".area-main")).containsText("12 Tràng Thi");
+        phone.findsNoFaultHere();
+        page.locator(".crumbs a").last().click();
+    }
+
+    @Test
     void the_pages_have_no_accessibility_faults() {
         Client admin = SHOP.client(0).becomeStaff(Role.ADMIN, Role.SUPPORT);
         Client customer = SHOP.client(0).becomeCustomer();

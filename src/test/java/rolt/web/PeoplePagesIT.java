@@ -27,7 +27,7 @@ class PeoplePagesIT {
     void an_address_is_kept_changed_preferred_and_removed_by_forms() {
         Browser browser = signedIn(shop.client(0).becomeCustomer());
         assertThat(browser.post("/account/addresses", HOME, "same-origin").location())
-                .isEqualTo("/account/addresses");
+                .isEqualTo("/account/addresses?done=address");
         Seen book = browser.get("/account/addresses");
         assertThat(book.html()).contains("Trần Thu Hà", "0987654321", "3 Lê Lợi, Thuận Hóa, Huế", "Mặc định");
         String home = linkTo(book.html(), "/account/addresses/");
@@ -38,7 +38,7 @@ class PeoplePagesIT {
         assertThat(wrong.html()).contains("Cần là số điện thoại Việt Nam").contains("value=\"3 Lê Lợi\"");
         assertThat(browser.submit(form, home, Map.of("street", "5 Lê Lợi", "province", "Huế"))
                         .location())
-                .isEqualTo("/account/addresses");
+                .isEqualTo("/account/addresses?done=address");
         browser.post("/account/addresses", HOME, "same-origin");
         browser.post(home + "/removal", Map.of(), "same-origin");
         assertThat(browser.get("/en/account/addresses").html())
