@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import rolt.account.AccountMessages.Me;
 import rolt.cart.CartMessages.Cart;
+import rolt.gateway.Problems;
 import rolt.ordering.OrderingMessages.PlacedOrder;
 import rolt.people.PeopleMessages.Address;
 import rolt.people.PeopleMessages.AddressList;
@@ -29,21 +31,32 @@ final class CheckoutPages {
 
     private final Web web;
     private final Payment payment;
+    private final UnsavedAddress unsaved;
 
     CheckoutPages(Web web) {
         this.web = web;
         this.payment = new Payment(web);
+        this.unsaved = new UnsavedAddress(web);
     }
 
     void mount(Router router) {
         web.get(router, CHECKOUT, this::checkout);
-        web.post(router, CHECKOUT, this::placeOrder);
+        web.post(router, CHECKOUT, this::send);
     }
 
     private Future<Void> checkout(RoutingContext ctx) {
+        return show(ctx, CheckoutPages::fresh);
+    }
+
+    /** A button of the address book fills the form in anew; any other sends the order. */
+    private Future<Void> send(RoutingContext ctx) {
+        return Form.field(ctx, "address").isEmpty() ? placeOrder(ctx) : show(ctx, shopper -> readdressed(ctx, shopper));
+    }
+
+    private Future<Void> show(RoutingContext ctx, Function<Shopper, Checkout> view) {
         return shopper(ctx)
                 .compose(shopper -> isOrderable(shopper.cart())
-                        ? web.send(ctx, page -> TEMPLATES.checkout(page, fresh(page, shopper)))
+                        ? web.send(ctx, page -> TEMPLATES.checkout(page, view.apply(shopper)))
                         : web.redirect(ctx, "/cart"));
     }
 
@@ -62,18 +75,31 @@ final class CheckoutPages {
                 && cart.lines().stream().noneMatch(line -> line.withdrawn() || line.shortOf() != null);
     }
 
-    /** Filled in with the address that the page's address names, or else the preferred one. */
-    private static Checkout fresh(Page page, Shopper shopper) {
-        String asked = page.query("address");
-        Optional<Address> chosen = shopper.book().stream()
-                .filter(address -> asked.isEmpty() || address.id().toString().equals(asked))
-                .findFirst();
+    /** Filled in with the preferred address, which is the first. */
+    private static Checkout fresh(Shopper shopper) {
         Map<String, String> values = new HashMap<>();
+        values.put("orderKey", UUID.randomUUID().toString());
+        values.put("paymentKey", UUID.randomUUID().toString());
+        return addressed(shopper, values, shopper.book().stream().findFirst());
+    }
+
+    /** The address becomes the one asked for, or none; the note and the keys stay. */
+    private static Checkout readdressed(RoutingContext ctx, Shopper shopper) {
+        String asked = Form.field(ctx, "address");
+        Map<String, String> values = new HashMap<>(Form.of(ctx, Faults.NONE).values());
+        values.keySet().removeAll(List.of("recipient.province", "recipient.ward", "recipient.street"));
+        return addressed(
+                shopper,
+                values,
+                shopper.book().stream()
+                        .filter(address -> address.id().toString().equals(asked))
+                        .findFirst());
+    }
+
+    private static Checkout addressed(Shopper shopper, Map<String, String> values, Optional<Address> chosen) {
         values.put("recipient.name", shopper.me().name());
         values.put("recipient.phone", Objects.requireNonNullElse(shopper.me().phone(), ""));
         chosen.ifPresent(address -> AddressPages.fill(values, "recipient.", address));
-        values.put("orderKey", UUID.randomUUID().toString());
-        values.put("paymentKey", UUID.randomUUID().toString());
         String id = chosen.map(address -> address.id().toString()).orElse("");
         return new Checkout(shopper.me(), shopper.cart(), Form.of(values), shopper.book(), id, List.of());
     }
@@ -84,7 +110,7 @@ final class CheckoutPages {
                 .put("expectedTotal", expectedTotal(ctx))
                 .put("idempotencyKey", Form.field(ctx, "orderKey"));
         return web.untilFree(ctx, () -> web.ask(ctx, "ordering.placeOrder", order, PlacedOrder.class))
-                .compose(placed -> saveAddress(ctx).map(placed))
+                .compose(placed -> saveAddress(ctx, placed.code()).map(placed))
                 .compose(placed -> payment.open(ctx, placed.code(), Form.field(ctx, "paymentKey"))
                         .recover(e -> web.redirect(ctx, "/orders/" + placed.code() + "?payment=unopened")))
                 .recover(e -> web.refused(ctx, e, problem -> explain(ctx, problem)));
@@ -101,8 +127,8 @@ final class CheckoutPages {
         return recipient;
     }
 
-    /** An order is not given up because the book is full, or cannot be reached now. */
-    private Future<Void> saveAddress(RoutingContext ctx) {
+    /** An order is not given up because the book is full, or cannot be reached now; its page tells. */
+    private Future<Void> saveAddress(RoutingContext ctx, String order) {
         if (Form.field(ctx, "saveAddress").isEmpty()) {
             return Future.succeededFuture();
         }
@@ -110,7 +136,12 @@ final class CheckoutPages {
         address.remove("note");
         return web.ask(ctx, "people.addAddress", address, Address.class)
                 .<Void>mapEmpty()
-                .recover(e -> Future.succeededFuture());
+                .otherwise(e -> {
+                    if (!Problems.problemOf(e).code().equals("address.already")) {
+                        unsaved.remember(ctx, order);
+                    }
+                    return null;
+                });
     }
 
     private static long expectedTotal(RoutingContext ctx) {

@@ -41,7 +41,10 @@ final class OrderPages {
     /** @param trouble what could not be done, empty where nothing was tried */
     private Future<Void> show(RoutingContext ctx, String trouble) {
         return web.ask(ctx, "ordering.getOrder", code(ctx), Order.class)
-                .compose(order -> web.send(ctx, page -> TEMPLATES.order(page, new OrderView(page, order), trouble)));
+                .compose(order -> web.send(
+                        ctx,
+                        page -> TEMPLATES.order(
+                                page, new OrderView(page, order), trouble, UnsavedAddress.isOf(ctx, order.code()))));
     }
 
     private static JsonObject code(RoutingContext ctx) {

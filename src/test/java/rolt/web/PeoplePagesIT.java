@@ -72,9 +72,10 @@ class PeoplePagesIT {
         Seen checkout = browser.get("/checkout");
         assertThat(checkout.html())
                 .contains("value=\"3 Lê Lợi\"", "value=\"Huế\" selected", "aria-current=\"true\">Trần Thu Hà");
-        assertThat(browser.get("/checkout?address=new").html())
+        Map<String, String> another = Map.of("address", "new", "recipient.note", "Giao buổi tối");
+        assertThat(browser.submit(checkout, "/checkout", another).html())
                 .doesNotContain("value=\"3 Lê Lợi\"")
-                .contains("value=\"Nguyễn Minh Anh\"");
+                .contains("value=\"Nguyễn Minh Anh\"", "Giao buổi tối");
         Map<String, String> work =
                 Map.of("recipient.street", "9 Hùng Vương", "recipient.province", "Huế", "saveAddress", "true");
         assertThat(browser.submit(checkout, "/checkout", work).location()).startsWith(shop.console.url());
