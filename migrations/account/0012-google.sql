@@ -20,3 +20,4 @@ create unlogged table account.google_attempt (
 );
 comment on table account.google_attempt is 'Who is at Google just now; with an account: to link it';
 create index google_attempt_expired on account.google_attempt (expires_at);
+create index google_attempt_account on account.google_attempt (account_id);
