@@ -43,6 +43,18 @@ public final class Dev {
         }
     }
 
+    private static void migrate(String database) {
+        try {
+            Migrations.run(database);
+        } catch (IllegalStateException e) {
+            String reason = e.getMessage().lines().findFirst().orElse("");
+            throw new DevProblem(
+                    "The data in .rolt is of another version of the tables (" + reason
+                            + "); ./rolt dev --fresh begins anew.",
+                    e);
+        }
+    }
+
     private static String sentence(Exception e) {
         return e instanceof DevProblem
                 ? e.getMessage()
@@ -81,7 +93,7 @@ public final class Dev {
     /** Before anything is served: a page of an empty shop would be kept. */
     private void fill(Map<String, String> settings) {
         var database = Shop.config(settings).postgres().url();
-        progress.step("Tables", () -> Migrations.run(database));
+        progress.step("Tables", () -> migrate(database));
         if (Samples.belongIn(database)) {
             progress.step("Sample data", () -> Samples.add(settings));
         }
