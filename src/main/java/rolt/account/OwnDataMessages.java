@@ -1,6 +1,7 @@
 package rolt.account;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import rolt.account.AccountMessages.Me;
 import rolt.account.SessionMessages.OwnSession;
@@ -22,16 +23,26 @@ public final class OwnDataMessages {
     /**
      * Everything the shop keeps of a person, each thing as its domain tells it.
      *
+     * @param secondFactor null where none is on
+     * @param google null where it is not linked
      * @param staffCard null for who is not of the staff
      */
     public record OwnData(
             Me account,
+            OwnSecondFactor secondFactor,
+            OwnGoogle google,
             List<OwnSession> sessions,
             List<JsonObject> addresses,
             JsonObject staffCard,
             List<JsonObject> orders,
             List<JsonObject> builds,
             List<JsonObject> cart) {}
+
+    /** That there is one: its secret and its codes are shown when they are made and never again. */
+    public record OwnSecondFactor(Instant since, int recoveryCodesLeft) {}
+
+    /** @param subject by which Google tells its users apart; no address is kept */
+    public record OwnGoogle(String subject, Instant since) {}
 
     public record DeleteMe(String password) {}
 }

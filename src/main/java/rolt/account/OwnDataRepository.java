@@ -1,9 +1,13 @@
 package rolt.account;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import rolt.account.OwnDataMessages.OwnGoogle;
+import rolt.account.OwnDataMessages.OwnSecondFactor;
 import rolt.account.OwnDataMessages.UpdateMe;
 import rolt.platform.Database;
 import rolt.platform.Json;
@@ -30,6 +34,34 @@ final class OwnDataRepository {
     void update(UUID id, UpdateMe update, LocalDate birthDate) {
         database.run(
                 UPDATE, id, update.name(), update.phone(), update.language(), birthDate, update.birthDate() != null);
+    }
+
+    /** The ways to sign in besides the password; null for each that there is not. */
+    record Ways(OwnSecondFactor secondFactor, OwnGoogle google) {}
+
+    private static final String WAYS = """
+            select f.confirmed_at,
+                (select count(*)::int from account.recovery_code r where r.account_id = a.id) as codes_left,
+                g.subject, g.linked_at
+            from account.account a
+                left join account.second_factor f on f.account_id = a.id
+                left join account.google_identity g on g.account_id = a.id
+            where a.id = $1
+            """;
+
+    Ways findWays(UUID id) {
+        return database.find(WAYS, row -> new Ways(secondFactor(row), google(row)), id)
+                .orElseThrow();
+    }
+
+    private static OwnSecondFactor secondFactor(Row row) {
+        OffsetDateTime since = row.getOffsetDateTime("confirmed_at");
+        return since == null ? null : new OwnSecondFactor(since.toInstant(), row.getInteger("codes_left"));
+    }
+
+    private static OwnGoogle google(Row row) {
+        OffsetDateTime since = row.getOffsetDateTime("linked_at");
+        return since == null ? null : new OwnGoogle(row.getString("subject"), since.toInstant());
     }
 
     /** What other domains keep. */

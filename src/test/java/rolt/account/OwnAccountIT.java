@@ -3,7 +3,9 @@ package rolt.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import rolt.Authenticator;
 import rolt.Client;
 import rolt.Client.Answer;
 import rolt.Shopping;
@@ -128,6 +130,25 @@ class OwnAccountIT {
         assertThat(data.getJsonArray("addresses").getJsonObject(0).getString("street"))
                 .isEqualTo("12 Tràng Thi");
         assertThat(data.encode()).doesNotContain("argon2");
+    }
+
+    @Test
+    void one_takes_along_that_there_is_a_second_factor_but_nothing_it_could_be_passed_with() {
+        JsonObject before = client.post("/api/v1/me/export", password(Client.PASSWORD))
+                .expect(200)
+                .json();
+        assertThat(before.fieldNames()).doesNotContain("secondFactor", "google");
+        Authenticator app = Authenticator.setUp(client);
+        JsonObject data = client.post("/api/v1/me/export", password(Client.PASSWORD))
+                .expect(200)
+                .json();
+        JsonObject factor = data.getJsonObject("secondFactor");
+        assertThat(factor.fieldNames()).containsExactlyInAnyOrder("since", "recoveryCodesLeft");
+        assertThat(factor.getInstant("since")).isBefore(Instant.now());
+        assertThat(factor.getInteger("recoveryCodesLeft")).isEqualTo(10);
+        assertThat(data.encode())
+                .doesNotContain(app.secretAsHex())
+                .doesNotContain(app.recoveryCodes().getFirst());
     }
 
     @Test
