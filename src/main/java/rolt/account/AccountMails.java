@@ -1,11 +1,15 @@
 package rolt.account;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import rolt.account.AccountMessages.AccountChanged;
 import rolt.mail.MailMessages.Content;
 import rolt.mail.MailMessages.Mail;
+import rolt.mail.MailMessages.SignInChange;
+import rolt.mail.MailMessages.SignInChanged;
 import rolt.platform.Language;
 import rolt.platform.Outbox;
 import rolt.platform.Platform;
@@ -14,9 +18,11 @@ import rolt.platform.Transaction;
 /** Tells what has happened to an account: its owner by mail, the other nodes by an event. */
 final class AccountMails {
     private final Platform platform;
+    private final AccountRepository accounts;
 
     AccountMails(Platform platform) {
         this.platform = platform;
+        this.accounts = new AccountRepository(platform.database());
     }
 
     /** Whom a mail goes to. */
@@ -32,6 +38,34 @@ final class AccountMails {
     /** @param occasion names the mail; the same occasion is told once */
     <C extends Record & Content> void add(Transaction transaction, String occasion, Addressee to, C content) {
         Outbox.add(transaction, Outbox.Kind.MAIL, occasion, Mail.of(to.language(), to.email(), content));
+    }
+
+    /**
+     * Changes how one signs in to an account; if that takes effect its owner is told, because it may not have been him.
+     *
+     * @param effect whether anything was changed
+     */
+    boolean changeSignIn(UUID accountId, SignInChange change, Predicate<Transaction> effect) {
+        boolean changed = transaction(transaction -> {
+            boolean done = effect.test(transaction);
+            if (done) {
+                addSignInChanged(transaction, accountId, change);
+            }
+            return done;
+        });
+        if (changed) {
+            tellChanged(accountId);
+        }
+        return changed;
+    }
+
+    void addSignInChanged(Transaction transaction, UUID accountId, SignInChange change) {
+        Addressee to = accounts.getAddressee(transaction, accountId);
+        add(
+                transaction,
+                "sign-in-changed/" + accountId + "/" + change + "/" + Instant.now(),
+                to,
+                new SignInChanged(to.name(), change, url(to.language(), "/forgot-password")));
     }
 
     /** The full address of a page in a language. */

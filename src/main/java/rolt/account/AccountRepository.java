@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import rolt.account.AccountMails.Addressee;
 import rolt.account.AccountMessages.Me;
 import rolt.media.MediaMessages.Picture;
 import rolt.platform.Database;
 import rolt.platform.Language;
 import rolt.platform.Problem;
 import rolt.platform.Role;
+import rolt.platform.Transaction;
 
 /** Accounts and their roles. */
 final class AccountRepository {
@@ -71,6 +73,20 @@ final class AccountRepository {
     private static Picture picture(Row row) {
         UUID id = row.getUUID("picture_id");
         return id == null ? null : Picture.of(id, row.getInteger("width"), row.getInteger("height"));
+    }
+
+    private static final String ADDRESSEE = "select email, name, language from account.account where id = $1";
+
+    /** Whom the mails of an account go to. */
+    Addressee getAddressee(Transaction transaction, UUID id) {
+        return transaction
+                .find(ADDRESSEE, AccountRepository::addressee, id)
+                .orElseThrow(() -> Problem.notFound("account"));
+    }
+
+    static Addressee addressee(Row row) {
+        return new Addressee(
+                row.getString("email"), row.getString("name"), Language.valueOf(row.getString("language")));
     }
 
     private static final String CHANGE_PICTURE = """

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import rolt.mail.MailMessages.SignInChange;
 import rolt.platform.Caller;
 import rolt.platform.Platform;
 import rolt.platform.Problem;
@@ -15,11 +16,13 @@ final class CheckSecondFactor {
     private final AttemptRepository attempts;
     private final SecondFactorRepository repository;
     private final SecretBox box;
+    private final AccountMails mails;
 
     CheckSecondFactor(Platform platform) {
         this.attempts = new AttemptRepository(platform.database());
         this.repository = new SecondFactorRepository(platform.database());
         this.box = new SecretBox(platform.config().auth().encryptionKeys());
+        this.mails = new AccountMails(platform);
     }
 
     /**
@@ -34,7 +37,7 @@ final class CheckSecondFactor {
         String code = given.replace(" ", "");
         boolean right = DIGITS.matcher(code).matches()
                 ? isRightNow(accountId, code)
-                : repository.useRecoveryCode(accountId, new RecoveryCode(code));
+                : useRecoveryCode(accountId, new RecoveryCode(code));
         if (right) {
             attempts.succeed(caller, key);
         }
@@ -47,6 +50,13 @@ final class CheckSecondFactor {
                 .map(stored -> Totp.step(box.open(accountId, stored), code, Instant.now()))
                 .orElse(OptionalLong.empty());
         return step.isPresent() && repository.useStep(accountId, step.getAsLong());
+    }
+
+    private boolean useRecoveryCode(UUID accountId, RecoveryCode code) {
+        return mails.changeSignIn(
+                accountId,
+                SignInChange.RECOVERY_CODE_USED,
+                transaction -> repository.useRecoveryCode(transaction, accountId, code));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.UUID;
 import rolt.account.AccountRepository.Known;
 import rolt.platform.Database;
 import rolt.platform.Language;
+import rolt.platform.Transaction;
 
 /** Who signs in with Google, and who is on the way. */
 final class GoogleRepository {
@@ -71,11 +72,12 @@ final class GoogleRepository {
             insert into account.google_identity (subject, account_id)
             select $1, id from account.account where email = $2 and verified_at is not null
             on conflict do nothing
+            returning account_id
             """;
 
     /** Links the account whose verified address it is, unless that is linked to somebody else already. */
-    Optional<Known> linkByEmail(String subject, String email) {
-        return database.run(LINK_BY_EMAIL, subject, email) > 0 ? find(subject) : Optional.empty();
+    Optional<UUID> linkByEmail(Transaction transaction, String subject, String email) {
+        return transaction.find(LINK_BY_EMAIL, row -> row.getUUID("account_id"), subject, email);
     }
 
     private static final String CREATE = """
@@ -103,14 +105,14 @@ final class GoogleRepository {
             """;
 
     /** False where one of the two is linked already. */
-    boolean link(String subject, UUID accountId) {
-        return database.run(LINK, subject, accountId) > 0;
+    boolean link(Transaction transaction, String subject, UUID accountId) {
+        return transaction.run(LINK, subject, accountId) > 0;
     }
 
     private static final String UNLINK = "delete from account.google_identity where account_id = $1";
 
-    boolean unlink(UUID accountId) {
-        return database.run(UNLINK, accountId) > 0;
+    boolean unlink(Transaction transaction, UUID accountId) {
+        return transaction.run(UNLINK, accountId) > 0;
     }
 
     private static final String SWEEP = "delete from account.google_attempt where expires_at < now()";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import rolt.account.SecondFactorMessages.SignInWays;
 import rolt.platform.Database;
+import rolt.platform.Transaction;
 
 /** Second factors and their recovery codes. */
 final class SecondFactorRepository {
@@ -68,8 +69,8 @@ final class SecondFactorRepository {
     private static final String USE_RECOVERY_CODE =
             "delete from account.recovery_code where account_id = $1 and code_hash = $2";
 
-    boolean useRecoveryCode(UUID accountId, RecoveryCode code) {
-        return database.run(USE_RECOVERY_CODE, accountId, code.hash()) > 0;
+    boolean useRecoveryCode(Transaction transaction, UUID accountId, RecoveryCode code) {
+        return transaction.run(USE_RECOVERY_CODE, accountId, code.hash()) > 0;
     }
 
     private static final String CONFIRM = """
@@ -83,8 +84,8 @@ final class SecondFactorRepository {
             """;
 
     /** Asks for this factor from now on. False where it was replaced or confirmed meanwhile. */
-    boolean confirm(UUID accountId, byte[] secret, long step, List<RecoveryCode> codes) {
-        return database.run(CONFIRM, accountId, Buffer.buffer(secret), step, hashes(codes)) > 0;
+    boolean confirm(Transaction transaction, UUID accountId, byte[] secret, long step, List<RecoveryCode> codes) {
+        return transaction.run(CONFIRM, accountId, Buffer.buffer(secret), step, hashes(codes)) > 0;
     }
 
     private static final String RENEW = """
@@ -94,8 +95,9 @@ final class SecondFactorRepository {
             where account_id = $1 and confirmed_at is not null
             """;
 
-    void renew(UUID accountId, List<RecoveryCode> codes) {
-        database.run(RENEW, accountId, hashes(codes));
+    /** False where there is no second factor any more. */
+    boolean renew(Transaction transaction, UUID accountId, List<RecoveryCode> codes) {
+        return transaction.run(RENEW, accountId, hashes(codes)) > 0;
     }
 
     private static Buffer[] hashes(List<RecoveryCode> codes) {
@@ -108,21 +110,22 @@ final class SecondFactorRepository {
             """;
 
     /** Whether there was one. */
-    boolean remove(UUID accountId) {
-        return database.run(REMOVE, accountId) > 0;
+    boolean remove(Transaction transaction, UUID accountId) {
+        return transaction.run(REMOVE, accountId) > 0;
     }
 
     private static final String RESET = """
             with challenges as (
                 delete from account.login_challenge where account_id = $2
             ), gone as (
-                delete from account.second_factor where account_id = $2 returning account_id
+                delete from account.second_factor where account_id = $2 and confirmed_at is not null
+                returning account_id
             )
             insert into account.second_factor_reset (actor_id, account_id) select $1, account_id from gone
             """;
 
     /** Removes that of somebody else, and records who did. Whether there was one. */
-    boolean reset(UUID actorId, UUID accountId) {
-        return database.run(RESET, actorId, accountId) > 0;
+    boolean reset(Transaction transaction, UUID actorId, UUID accountId) {
+        return transaction.run(RESET, actorId, accountId) > 0;
     }
 }

@@ -3,6 +3,7 @@ package rolt.account;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import rolt.account.AccountMessages.Nothing;
 import rolt.account.PasswordRepository.Holder;
 import rolt.account.SecondFactorMessages.BeginSecondFactor;
@@ -13,9 +14,11 @@ import rolt.account.SecondFactorMessages.RenewRecoveryCodes;
 import rolt.account.SecondFactorMessages.ResetSecondFactor;
 import rolt.account.SecondFactorMessages.SecondFactorSecret;
 import rolt.account.SecondFactorMessages.SignInWays;
+import rolt.mail.MailMessages.SignInChange;
 import rolt.platform.Caller;
 import rolt.platform.Platform;
 import rolt.platform.Problem;
+import rolt.platform.Transaction;
 
 /** The second factor of an account, turned on and off by its owner. */
 final class SecondFactorService {
@@ -56,10 +59,13 @@ final class SecondFactorService {
         byte[] sealed = repository.findSecret(caller.accountId(), false).orElseThrow(SecondFactorService::notBegun);
         long step = check.firstStep(caller, sealed, asked.code());
         List<RecoveryCode> codes = RecoveryCode.newOnes();
-        if (!repository.confirm(caller.accountId(), sealed, step, codes)) {
+        UUID accountId = caller.accountId();
+        if (!mails.changeSignIn(
+                accountId,
+                SignInChange.SECOND_FACTOR_ON,
+                transaction -> repository.confirm(transaction, accountId, sealed, step, codes))) {
             throw notBegun();
         }
-        mails.tellChanged(caller.accountId());
         return shown(codes);
     }
 
@@ -67,13 +73,18 @@ final class SecondFactorService {
     RecoveryCodes renewRecoveryCodes(Caller caller, RenewRecoveryCodes asked) {
         checkBoth(caller, asked.password(), asked.code());
         List<RecoveryCode> codes = RecoveryCode.newOnes();
-        repository.renew(caller.accountId(), codes);
+        UUID accountId = caller.accountId();
+        change(
+                accountId,
+                SignInChange.RECOVERY_CODES_RENEWED,
+                transaction -> repository.renew(transaction, accountId, codes));
         return shown(codes);
     }
 
     Nothing removeSecondFactor(Caller caller, RemoveSecondFactor asked) {
         checkBoth(caller, asked.password(), asked.code());
-        tell(caller.accountId(), repository.remove(caller.accountId()));
+        UUID accountId = caller.accountId();
+        change(accountId, SignInChange.SECOND_FACTOR_OFF, transaction -> repository.remove(transaction, accountId));
         return null;
     }
 
@@ -82,15 +93,17 @@ final class SecondFactorService {
         if (asked.accountId().equals(caller.accountId())) {
             throw Problem.conflict("second-factor-own");
         }
-        tell(asked.accountId(), repository.reset(caller.accountId(), asked.accountId()));
+        change(
+                asked.accountId(),
+                SignInChange.SECOND_FACTOR_RESET,
+                transaction -> repository.reset(transaction, caller.accountId(), asked.accountId()));
         return null;
     }
 
-    private void tell(UUID accountId, boolean removed) {
-        if (!removed) {
+    private void change(UUID accountId, SignInChange change, Predicate<Transaction> effect) {
+        if (!mails.changeSignIn(accountId, change, effect)) {
             throw Problem.notFound("second-factor");
         }
-        mails.tellChanged(accountId);
     }
 
     private void checkBoth(Caller caller, String givenPassword, String code) {

@@ -3,6 +3,7 @@ package rolt.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import rolt.account.AccountMessages.Nothing;
 import rolt.account.AccountRepository.Known;
@@ -14,6 +15,7 @@ import rolt.account.GoogleMessages.UnlinkGoogle;
 import rolt.account.GoogleProvider.Person;
 import rolt.account.GoogleRepository.Attempt;
 import rolt.account.SessionMessages.SessionKind;
+import rolt.mail.MailMessages.SignInChange;
 import rolt.platform.Caller;
 import rolt.platform.Config;
 import rolt.platform.Language;
@@ -93,10 +95,12 @@ final class SignInWithGoogle {
         if (!accountId.equals(caller.accountId())) {
             throw Problem.unauthorized("sign-in-needed");
         }
-        if (!repository.link(person.subject(), accountId)) {
+        if (!mails.changeSignIn(
+                accountId,
+                SignInChange.GOOGLE_LINKED,
+                transaction -> repository.link(transaction, person.subject(), accountId))) {
             throw Problem.conflict("google-taken");
         }
-        mails.tellChanged(accountId);
     }
 
     /** An address proves something only where both Google and the shop have verified it. */
@@ -105,10 +109,19 @@ final class SignInWithGoogle {
             throw Problem.conflict("google-email-unverified");
         }
         String email = AccountRules.email(person.email());
-        return repository
-                .linkByEmail(person.subject(), email)
+        return linkByEmail(person.subject(), email)
                 .or(() -> repository.create(person.subject(), email, name(person, email), language))
                 .orElseThrow(() -> Problem.conflict("google-not-linked"));
+    }
+
+    private Optional<Known> linkByEmail(String subject, String email) {
+        Optional<UUID> linked = mails.transaction(transaction -> {
+            Optional<UUID> owner = repository.linkByEmail(transaction, subject, email);
+            owner.ifPresent(id -> mails.addSignInChanged(transaction, id, SignInChange.GOOGLE_LINKED));
+            return owner;
+        });
+        linked.ifPresent(mails::tellChanged);
+        return linked.flatMap(id -> repository.find(subject));
     }
 
     private static String name(Person person, String email) {
@@ -121,11 +134,11 @@ final class SignInWithGoogle {
 
     /** @throws Problem 400 for a wrong password; 409 where there is none, so that nobody locks himself out */
     Nothing unlinkGoogle(Caller caller, UnlinkGoogle asked) {
-        check.own(caller, asked.password());
-        if (!repository.unlink(caller.accountId())) {
+        UUID accountId = check.own(caller, asked.password()).id();
+        if (!mails.changeSignIn(
+                accountId, SignInChange.GOOGLE_UNLINKED, transaction -> repository.unlink(transaction, accountId))) {
             throw Problem.notFound("google");
         }
-        mails.tellChanged(caller.accountId());
         return null;
     }
 }

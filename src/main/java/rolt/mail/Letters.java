@@ -17,6 +17,7 @@ import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.mail.MailMessages.RolesChanged;
 import rolt.mail.MailMessages.Row;
+import rolt.mail.MailMessages.SignInChanged;
 import rolt.mail.MailMessages.VerifyAddress;
 import rolt.platform.Json;
 
@@ -41,6 +42,7 @@ final class Letters {
             case ConfirmNewAddress confirm -> account.confirmNewAddress(confirm);
             case AddressChangeAsked asked -> account.addressChangeAsked(asked);
             case AddressChanged changed -> account.addressChanged(changed);
+            case SignInChanged changed -> new SignInLetters(wording).signInChanged(changed);
             case AccountDeleted deleted -> account.accountDeleted(deleted);
             case RolesChanged changed -> new StaffLetters(wording).rolesChanged(changed);
             case OrderPaid order -> new Letters(wording).orderPaid(order);

@@ -59,6 +59,21 @@ public final class MailMessages {
     public record RolesChanged(String name, List<String> roles, String changedBy, String askAt, String url)
             implements Content {}
 
+    /** What has changed about signing in to an account. */
+    public enum SignInChange {
+        SECOND_FACTOR_ON,
+        SECOND_FACTOR_OFF,
+        /** By an administrator. */
+        SECOND_FACTOR_RESET,
+        RECOVERY_CODES_RENEWED,
+        RECOVERY_CODE_USED,
+        GOOGLE_LINKED,
+        GOOGLE_UNLINKED
+    }
+
+    /** @param url for who did not do it */
+    public record SignInChanged(String name, SignInChange change, String url) implements Content {}
+
     /** An account is gone. */
     public record AccountDeleted(String name, String url) implements Content {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import rolt.mail.MailMessages.OrderPaid;
 import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.mail.MailMessages.RolesChanged;
+import rolt.mail.MailMessages.SignInChange;
+import rolt.mail.MailMessages.SignInChanged;
 import rolt.mail.MailMessages.VerifyAddress;
 import rolt.platform.Language;
 
@@ -65,6 +68,20 @@ class LettersTest {
                     .contains(letter.title(), URL);
             letter.table().forEach(row -> assertThat(text).contains(row.label() + ": " + row.amount()));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_change_of_signing_in_is_told_in_its_own_words_in_both_languages(SignInChange change) {
+        List<Letter> letters = Arrays.stream(Language.values())
+                .map(language -> Mail.of(language, "a@example.vn", new SignInChanged("Tí", change, URL)))
+                .map(Letters::of)
+                .toList();
+        assertThat(letters).allSatisfy(letter -> {
+            assertThat(letter.button().url()).isEqualTo(URL);
+            assertThat(templates.text(letter)).contains(letter.paragraphs()).contains(letter.notes());
+        });
+        assertThat(letters).extracting(Letter::paragraphs).doesNotHaveDuplicates();
     }
 
     @Test

@@ -2,8 +2,10 @@ package rolt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -56,6 +58,8 @@ class GoogleSignInIT {
         assertThat(signIn("/login/google", customer.email(), true).location()).isEqualTo("/account");
         assertThat(customer.get("/api/v1/me/sign-in").expect(200).json().encode())
                 .contains("\"password\":true,\"google\":true");
+        assertThat(customer.mail("A Google account was linked").text())
+                .contains("Nguyễn Minh Anh", "/en/forgot-password", "unlink Google under Security");
     }
 
     @Test
@@ -137,15 +141,21 @@ class GoogleSignInIT {
         Seen sent = browser.submit(page, action, Map.of("password", Client.PASSWORD));
         Seen back = browser.follow(choose(sent, email, false));
         assertThat(back.location()).isEqualTo("/account/security?done=google-on");
+        assertThat(customer.mail("A Google account was linked").text()).contains("/en/forgot-password");
+        JsonObject linked = export(customer).getJsonObject("google");
+        assertThat(linked.getString("subject")).isNotBlank();
+        assertThat(linked.getInstant("since")).isBefore(Instant.now());
         Browser other = new Browser(shop.urls.getLast());
         assertThat(other.follow(choose(other, other.get("/login/google"), email, false))
                         .location())
                 .isEqualTo("/account");
 
-        Seen linked = browser.get("/account/security/google");
-        assertThat(browser.submit(linked, action + "/off", Map.of("password", Client.PASSWORD))
+        Seen form = browser.get("/account/security/google");
+        assertThat(browser.submit(form, action + "/off", Map.of("password", Client.PASSWORD))
                         .location())
                 .isEqualTo("/account/security?done=google-off");
+        assertThat(customer.mail("Your Google account was unlinked").text()).contains("link Google again");
+        assertThat(export(customer).containsKey("google")).isFalse();
         assertThat(signIn("/login/google", email, false).status()).isEqualTo(409);
     }
 
@@ -169,6 +179,12 @@ class GoogleSignInIT {
         assertThat(browser.post("/account/security/google/off", Map.of("password", "anything"), "same-origin")
                         .status())
                 .isEqualTo(409);
+    }
+
+    private static JsonObject export(Client customer) {
+        return customer.post("/api/v1/me/export", new JsonObject().put("password", Client.PASSWORD))
+                .expect(200)
+                .json();
     }
 
     private static String title(Seen page) {
