@@ -1,11 +1,9 @@
 package rolt.account;
 
-import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import rolt.account.AccountMails.Addressee;
-import rolt.platform.Language;
 import rolt.platform.Transaction;
 
 /** Changes of the e-mail addresses of accounts. */
@@ -17,11 +15,6 @@ final class EmailRepository {
      * @param revert the link that the old address is sent
      */
     record Change(UUID accountId, String oldEmail, String newEmail, Token confirm, Token revert) {}
-
-    private static Addressee addressee(Row row) {
-        return new Addressee(
-                row.getString("email"), row.getString("name"), Language.valueOf(row.getString("language")));
-    }
 
     private static final String BEGIN = """
             with earlier as (
@@ -38,7 +31,7 @@ final class EmailRepository {
     Optional<Addressee> begin(Transaction transaction, Change change, Instant until) {
         return transaction.find(
                 BEGIN,
-                EmailRepository::addressee,
+                AccountRepository::addressee,
                 change.accountId(),
                 change.oldEmail(),
                 change.newEmail(),
@@ -71,7 +64,7 @@ final class EmailRepository {
         transaction.send(LOCK, accountId);
         return transaction.find(
                 CONFIRM,
-                row -> new Changed(addressee(row), row.getString("new_email")),
+                row -> new Changed(AccountRepository.addressee(row), row.getString("new_email")),
                 accountId,
                 links.confirm().hash(),
                 links.revert().hash(),
@@ -97,6 +90,15 @@ final class EmailRepository {
                 delete from account.one_time_token t using used where t.account_id = used.account_id
             ), google as (
                 delete from account.google_identity g using used where g.account_id = used.account_id
+            ), factor as (
+                delete from account.second_factor f using used
+                where f.account_id = used.account_id
+                    and (f.confirmed_at is null or f.confirmed_at >= used.created_at)
+            ), codes as (
+                delete from account.recovery_code r using used
+                where r.account_id = used.account_id and r.created_at >= used.created_at
+            ), challenges as (
+                delete from account.login_challenge l using used where l.account_id = used.account_id
             ), link as (
                 insert into account.one_time_token (token_hash, account_id, purpose, expires_at)
                 select $2, account_id, 'RESET_PASSWORD', $3 from used
@@ -111,13 +113,15 @@ final class EmailRepository {
 
     /**
      * Gives an account back to its old address, with a link to a new password: whoever changed it knew the old one.
-     * Changes that followed are gone with it; those before can still be taken back by whoever was sent their link.
+     * Changes that followed are gone with it; those before can still be taken back by whoever was sent their link. Gone
+     * too is every way to sign in that somebody with the old password may have made: Google whenever it was linked, and
+     * a second factor or recovery codes that are younger than the change. An older second factor is the owner's.
      */
     Optional<Reverted> revert(Transaction transaction, Token revert, Token reset, Instant resetUntil) {
         transaction.send(LOCK_REVERTED, revert.hash());
         return transaction.find(
                 REVERT,
-                row -> new Reverted(row.getUUID("id"), addressee(row)),
+                row -> new Reverted(row.getUUID("id"), AccountRepository.addressee(row)),
                 revert.hash(),
                 reset.hash(),
                 resetUntil);

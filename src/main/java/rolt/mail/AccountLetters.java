@@ -179,9 +179,11 @@ final class AccountLetters {
     private String revertNote() {
         return say(
                 "Khi bạn bấm nút này và xác nhận, tài khoản giữ địa chỉ này, mọi thiết bị bị đăng xuất, mật khẩu cũ mất"
-                        + " hiệu lực, và bạn nhận liên kết để chọn mật khẩu mới.",
+                        + " hiệu lực, cách đăng nhập mới thêm (Google, xác thực hai lớp) bị gỡ, và bạn nhận liên kết để"
+                        + " chọn mật khẩu mới.",
                 "When you press the button and confirm, the account keeps this address, everybody is logged out, the old"
-                        + " password is worthless, and you get a link to choose a new one.");
+                        + " password is worthless, new ways to log in (Google, two-step login) are gone, and you get a"
+                        + " link to choose a new password.");
     }
 
     Letter accountDeleted(AccountDeleted deleted) {
