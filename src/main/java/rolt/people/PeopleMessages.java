@@ -37,12 +37,17 @@ public final class PeopleMessages {
     public record ChangeAddress(
             UUID id, String name, String phone, String province, String ward, String street, Boolean preferred) {}
 
-    /** Somebody of staff with the card; what is not filled in is null. */
+    /**
+     * Somebody of staff with the card; what is not filled in is null.
+     *
+     * @param secondFactor whether one is asked for at the login
+     */
     public record StaffMember(
             UUID accountId,
             String email,
             String name,
             Set<Role> roles,
+            boolean secondFactor,
             String position,
             String department,
             LocalDate startDate,

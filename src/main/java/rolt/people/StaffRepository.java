@@ -22,7 +22,7 @@ final class StaffRepository {
     }
 
     private static final String MEMBER = """
-            select p.account_id, p.email, p.name, p.roles,
+            select p.account_id, p.email, p.name, p.roles, p.second_factor,
                 c.position, c.department, c.start_date, c.work_phone, c.about
             from account.person p left join people.staff_card c using (account_id)
             """;
@@ -54,6 +54,7 @@ final class StaffRepository {
                 Arrays.stream(row.getArrayOfStrings("roles"))
                         .map(Role::valueOf)
                         .collect(Collectors.toUnmodifiableSet()),
+                row.getBoolean("second_factor"),
                 row.getString("position"),
                 row.getString("department"),
                 row.getLocalDate("start_date"),

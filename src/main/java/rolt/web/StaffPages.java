@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import rolt.account.AccountMessages.Nothing;
 import rolt.account.AccountMessages.RoleChangeList;
 import rolt.account.AccountMessages.RoleList;
 import rolt.account.AccountMessages.StaffRoles;
@@ -38,6 +39,7 @@ final class StaffPages {
         web.get(router, PEOPLE + "/:id", ctx -> showPerson(ctx, Form.EMPTY));
         web.post(router, PEOPLE + "/:id/roles", this::changeRoles);
         web.post(router, PEOPLE + "/:id/card", this::changeCard);
+        web.post(router, PEOPLE + "/:id/second-factor/reset", this::resetSecondFactor);
     }
 
     private Future<Void> showCard(RoutingContext ctx, Form sent) {
@@ -96,6 +98,12 @@ final class StaffPages {
                 .recover(e -> retry(ctx, e, form -> showPerson(ctx, form)));
     }
 
+    private Future<Void> resetSecondFactor(RoutingContext ctx) {
+        return web.ask(ctx, "account.resetSecondFactor", accountId(ctx), Nothing.class)
+                .compose(reset -> web.redirect(ctx, PEOPLE + "/" + ctx.pathParam("id") + "?saved=true"))
+                .recover(e -> retry(ctx, e, form -> showPerson(ctx, form)));
+    }
+
     private Future<Void> retry(RoutingContext ctx, Throwable failure, Function<Form, Future<Void>> show) {
         return web.refused(ctx, failure, problem -> show.apply(Form.of(ctx, web.faults(ctx, problem))));
     }
@@ -114,6 +122,7 @@ final class StaffPages {
                 .caller(ctx)
                 .compose(caller -> web.ask(ctx, "account.listRoles", new JsonObject(), RoleList.class)
                         .map(words -> new Staff(
+                                caller.accountId(),
                                 caller.roles(),
                                 words.items().stream()
                                         .filter(role -> role.code() != Role.CUSTOMER)

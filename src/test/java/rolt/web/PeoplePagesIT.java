@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import rolt.Authenticator;
 import rolt.Browser;
 import rolt.Browser.Seen;
 import rolt.Client;
@@ -119,6 +120,43 @@ class PeoplePagesIT {
         assertThat(stale.html()).contains("vừa được người khác thay đổi", "value=\"SUPPORT\" checked");
         assertThat(admin.get("/staff/people?q=" + person.email()).html()).contains("Trưởng nhóm", path);
         assertThat(admin.get(path).html()).contains("Lịch sử vai trò", "Chăm sóc khách hàng", "2025-03-03");
+    }
+
+    @Test
+    void an_administrator_turns_off_the_second_factor_of_somebody_who_has_lost_it() {
+        Client boss = shop.client(0).becomeStaff(Role.ADMIN);
+        Browser admin = signedIn(boss);
+        Client person = shop.client(0).becomeStaff(Role.SUPPORT);
+        String path = pageOf(person);
+        String action = path + "/second-factor/reset";
+        assertThat(admin.get(path).html()).doesNotContain(action);
+        Authenticator.setUp(person);
+        Seen page = admin.get(path);
+        assertThat(page.html()).contains("đã mất cả điện thoại lẫn mã dự phòng");
+        assertThat(admin.submit(page, action, Map.of()).location()).isEqualTo(path + "?saved=true");
+        assertThat(admin.get(path).html()).doesNotContain(action);
+        assertThat(admin.submit(page, action, Map.of()).status()).isEqualTo(404);
+        assertThat(person.mail("We have turned off your two-step login").text()).contains("/en/forgot-password");
+        assertThat(signedIn(person)
+                        .post(pageOf(boss) + "/second-factor/reset", Map.of(), "same-origin")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void an_administrator_is_not_offered_to_turn_off_his_own_like_this() {
+        Client boss = shop.client(0).becomeStaff(Role.ADMIN);
+        Browser admin = signedIn(boss);
+        Authenticator.setUp(boss);
+        String action = pageOf(boss) + "/second-factor/reset";
+        assertThat(admin.get(pageOf(boss)).html()).doesNotContain(action);
+        Seen refused = admin.post(action, Map.of(), "same-origin");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html()).contains("bạn cần mật khẩu và mã");
+    }
+
+    private static String pageOf(Client person) {
+        return "/staff/people/" + person.get("/api/v1/me").expect(200).json().getString("id");
     }
 
     private Browser signedIn(Client person) {
