@@ -85,10 +85,10 @@ public final class AccountVerticle extends VerticleBase {
         ReplacePassword replacement = new ReplacePassword(platform, passwords);
         bus.answer("account.changePassword", ChangePassword.class, replacement::changePassword);
 
-        ChangeAddress address = new ChangeAddress(platform, passwords);
-        bus.answer("account.changeEmail", ChangeEmail.class, address::changeEmail);
-        bus.answer("account.confirmEmail", ConfirmEmail.class, address::confirmEmail);
-        bus.answer("account.revertEmail", RevertEmail.class, address::revertEmail);
+        ReplaceEmail email = new ReplaceEmail(platform, passwords);
+        bus.answer("account.changeEmail", ChangeEmail.class, email::changeEmail);
+        bus.answer("account.confirmEmail", ConfirmEmail.class, email::confirmEmail);
+        bus.answer("account.revertEmail", RevertEmail.class, email::revertEmail);
     }
 
     private void answerSessions(Bus bus, Passwords passwords) {

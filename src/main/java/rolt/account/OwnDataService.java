@@ -1,7 +1,6 @@
 package rolt.account;
 
 import java.util.UUID;
-import rolt.account.AccountMails.Addressee;
 import rolt.account.AccountMessages.Me;
 import rolt.account.AccountMessages.Nothing;
 import rolt.account.OwnDataMessages.DeleteMe;
@@ -86,7 +85,7 @@ final class OwnDataService {
         mails.add(
                 transaction,
                 "account-deleted/" + holder.id(),
-                new Addressee(holder.email(), holder.name(), holder.language()),
+                holder.addressee(),
                 new AccountDeleted(holder.name(), mails.url(holder.language(), "/")));
         return holder.id();
     }

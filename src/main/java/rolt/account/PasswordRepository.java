@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import rolt.account.AccountMails.Addressee;
 import rolt.platform.Database;
 import rolt.platform.Language;
 import rolt.platform.Transaction;
@@ -21,7 +22,11 @@ final class PasswordRepository {
      *
      * @param passwordHash null where there is none
      */
-    record Holder(UUID id, String email, String name, Language language, String passwordHash) {}
+    record Holder(UUID id, String email, String name, Language language, String passwordHash) {
+        Addressee addressee() {
+            return new Addressee(email, name, language);
+        }
+    }
 
     private static Holder holder(Row row) {
         return new Holder(

@@ -56,7 +56,7 @@ final class RecoverPassword {
         mails.add(
                 transaction,
                 "password-forgotten/" + holder.id() + "/" + minute,
-                addressee(holder),
+                holder.addressee(),
                 new PasswordForgotten(holder.name(), url));
     }
 
@@ -96,12 +96,8 @@ final class RecoverPassword {
         mails.add(
                 transaction,
                 "password-changed/" + holder.id() + "/" + Instant.now(),
-                addressee(holder),
+                holder.addressee(),
                 new PasswordChanged(holder.name(), mails.url(holder.language(), "/forgot-password")));
-    }
-
-    private static Addressee addressee(Holder holder) {
-        return new Addressee(holder.email(), holder.name(), holder.language());
     }
 
     private static Problem expired() {

@@ -29,7 +29,7 @@ import rolt.platform.Transaction;
  * Moves an account to another e-mail address. The new address confirms, in a session of the account; the old one can say
  * that it was not its owner, before the change takes effect and for a week after.
  */
-final class ChangeAddress {
+final class ReplaceEmail {
     private static final Duration CONFIRM_LIFE = Duration.ofHours(24);
     private static final Duration REVERT_LIFE = Duration.ofDays(7);
     private static final Duration RESET_LIFE = Duration.ofMinutes(30);
@@ -38,7 +38,7 @@ final class ChangeAddress {
     private final EmailRepository repository = new EmailRepository();
     private final AccountMails mails;
 
-    ChangeAddress(Platform platform, Passwords passwords) {
+    ReplaceEmail(Platform platform, Passwords passwords) {
         this.check = new CheckPassword(platform, passwords);
         this.mails = new AccountMails(platform);
     }
@@ -82,7 +82,7 @@ final class ChangeAddress {
     }
 
     private void tellOld(Transaction transaction, Change change, Holder holder) {
-        Addressee to = new Addressee(change.oldEmail(), holder.name(), holder.language());
+        Addressee to = holder.addressee();
         mails.add(
                 transaction,
                 "address-change-asked/" + change.revert().fingerprint(),
@@ -106,7 +106,7 @@ final class ChangeAddress {
     private Changed confirmed(Transaction transaction, Change links) {
         Changed changed = repository
                 .confirm(transaction, links.accountId(), links, Instant.now().plus(REVERT_LIFE))
-                .orElseThrow(ChangeAddress::expired);
+                .orElseThrow(ReplaceEmail::expired);
         Addressee old = changed.old();
         mails.add(
                 transaction,
@@ -133,7 +133,7 @@ final class ChangeAddress {
     private Reverted reverted(Transaction transaction, Token revert, Token reset) {
         Reverted reverted = repository
                 .revert(transaction, revert, reset, Instant.now().plus(RESET_LIFE))
-                .orElseThrow(ChangeAddress::expired);
+                .orElseThrow(ReplaceEmail::expired);
         Addressee owner = reverted.owner();
         String url = mails.url(owner.language(), "/reset-password?token=" + reset.text());
         mails.add(
