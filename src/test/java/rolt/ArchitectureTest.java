@@ -111,9 +111,10 @@ class ArchitectureTest {
     private static ArchRule httpInGatewayAndWebOnly() {
         return noClasses()
                 .that(not(resideInAnyPackage("rolt.gateway..", "rolt.web..", "rolt.dev..", "rolt")))
+                .and(not(named(Set.of("VnpayApi"))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.vertx.ext.web..", "io.vertx.core.http.."))
-                .as("HTTP is spoken in the gateway and the web only");
+                .as("HTTP is spoken in the gateway and the web, and to VNPAY");
     }
 
     private static ArchRule sqlInRepositoriesAndDoorsOnly() {

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -38,6 +37,8 @@ import rolt.platform.Role;
 public final class TestShop {
     public static final String TMN_CODE = "ROLTTEST";
     public static final String HASH_SECRET = "SECRETOFTHETESTS0000000000000001";
+    /** How long the simulator waits between two notifications, and refuses a further query. */
+    public static final Duration VNPAY_INTERVAL = Duration.ofMillis(200);
 
     private static TestShop running;
 
@@ -46,6 +47,7 @@ public final class TestShop {
     public final Mailbox mailbox;
     public final VnpaySimulator vnpay;
     public final GoogleSimulator google = new GoogleSimulator("rolt-test", "secret-of-the-tests");
+    public final RunningClock vnpayClock = new RunningClock();
     public final DevConsole console;
     public final List<String> urls;
     public final String signingKey = newSigningKey();
@@ -70,7 +72,7 @@ public final class TestShop {
         mailbox = Mailbox.start();
         Vertx vertx = Vertx.vertx();
         console = new DevConsole(vertx, mailbox);
-        vnpay = new VnpaySimulator(vertx, Clock.systemUTC(), Duration.ofMillis(200));
+        vnpay = new VnpaySimulator(vertx, vnpayClock, VNPAY_INTERVAL);
         vnpay.mount(console.router());
         google.mount(console.router());
         console.listen(0).await();

@@ -57,4 +57,9 @@ final class Vnpay {
     static String returnQuery(Map<String, String> message) {
         return SIGNATURE.signedQuery(message);
     }
+
+    /** Sets what goes wrong at VNPAY; an empty object mends everything. */
+    static void faults(TestShop shop, JsonObject faults) {
+        shop.client(0).post(shop.console.url() + "/simulator/faults", faults).expect(200);
+    }
 }
