@@ -95,6 +95,8 @@ public final class TestShop {
                 "SMTP_URL", mailbox.url(),
                 "JWT_KEYS", signingKey));
         settings.put("MEDIA_DIR", "target/test-shop/media");
+        // Tests ask VNPAY themselves.
+        settings.put("VNPAY_QUERY_SECONDS", "86400");
         settings.putAll(Map.of(
                 "VNPAY_PAY_URL",
                 console.url() + "/paymentv2/vpcpay.html",
@@ -123,6 +125,11 @@ public final class TestShop {
     /** The first node's, for what only the bus is asked. */
     public Platform platform() {
         return nodes.getFirst().platform();
+    }
+
+    /** One of the two nodes'. */
+    public Platform platform(int node) {
+        return nodes.get(node).platform();
     }
 
     /** Does at once what the nodes do every ten seconds. */

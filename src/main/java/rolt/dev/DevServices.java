@@ -121,6 +121,7 @@ final class DevServices {
         var secret = UUID.randomUUID().toString().replace("-", "");
         settings.put("VNPAY_TMN_CODE", TMN_CODE);
         settings.put("VNPAY_HASH_SECRET", secret);
+        settings.put("VNPAY_QUERY_SECONDS", String.valueOf(RETRY.toSeconds() + 1));
         var notified = "http://127.0.0.1:" + options.shopPort() + "/vnpay/ipn";
         return new VnpaySimulator(vertx, Clock.systemUTC(), RETRY, new Terminal(TMN_CODE, secret, notified));
     }

@@ -24,13 +24,13 @@ public final class PaymentMessages {
         UNKNOWN
     }
 
-    /** Why an attempt is in REVIEW. */
+    /** Why an attempt is in REVIEW, or may come there. */
     public enum ReviewReason {
         /** VNPAY told another amount than the attempt's. */
         AMOUNT,
         /** The order had expired or was cancelled. */
         LATE,
-        /** The attempt had failed before. */
+        /** The attempt had failed before; UNKNOWN until VNPAY was asked. */
         AFTER_FAILURE,
         /** The order was paid by another attempt. */
         SECOND
@@ -76,4 +76,25 @@ public final class PaymentMessages {
      * @param claim what VNPAY says of the payment: SUCCESS, FAILED, UNKNOWN or HELD
      */
     public record Return(String orderCode, String claim) {}
+
+    /** An event: a customer came back from VNPAY, and not with a failure. */
+    public record CustomerReturned(String txnRef) {}
+
+    /** How VNPAY answered a query. Only from a genuine answer anything follows. */
+    public enum QueryResult {
+        GENUINE,
+        REFUSED,
+        NOT_GENUINE,
+        NO_ANSWER
+    }
+
+    /**
+     * {@code payment.reconcileAttempt}, on the bus only: asks VNPAY what became of an attempt, if the shop may ask now.
+     *
+     * @param txnRef null for the one that is most in need of it
+     */
+    public record ReconcileAttempt(String txnRef) {}
+
+    /** All null where nothing was asked: nothing is due, or the shop's next turn is not yet. */
+    public record Reconciled(String txnRef, QueryResult result, AttemptState state) {}
 }

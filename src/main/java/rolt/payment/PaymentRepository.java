@@ -40,7 +40,8 @@ final class PaymentRepository {
     private static final String RECORD = """
             with changed as (
                 update payment.attempt set state = $2, reason = $3, transaction_no = $4, bank_code = $5,
-                    response_code = $6, transaction_status = $7, settled_at = now()
+                    response_code = $6, transaction_status = $7, settled_at = now(),
+                    queries = 0, next_query_at = case when $2 in ('UNKNOWN', 'HELD') then now() end
                 where id = $1 and ($2, $3) is distinct from (state, reason))
             insert into payment.notification (attempt_id, query, answer, source) values ($1, $8, $9, $10)
             """;
@@ -94,8 +95,8 @@ final class PaymentRepository {
     }
 
     private static final String INSERT = """
-            insert into payment.attempt (order_id, txn_ref, tmn_code, amount, created_at, expires_at)
-            values ($1, $2, $3, $4, $5, $6)
+            insert into payment.attempt (order_id, txn_ref, tmn_code, amount, created_at, expires_at, next_query_at)
+            values ($1, $2, $3, $4, $5, $6, $6::timestamptz + interval '1 minute')
             on conflict on constraint attempt_ref_once do nothing
             """;
 

@@ -2,27 +2,17 @@ package rolt.payment;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rolt.mail.MailMessages.Mail;
-import rolt.mail.MailMessages.OrderLine;
-import rolt.mail.MailMessages.OrderPaid;
-import rolt.ordering.OrderLifecycle;
 import rolt.ordering.OrderLifecycle.Moved;
-import rolt.ordering.OrderLifecycle.Reason;
-import rolt.ordering.OrderLifecycle.Transition;
-import rolt.ordering.OrderingMessages.Receipt;
-import rolt.ordering.OrderingMessages.Recipient;
 import rolt.payment.PaymentMessages.Answer;
 import rolt.payment.PaymentRepository.Locked;
 import rolt.payment.PaymentRepository.Received;
-import rolt.platform.Outbox;
 import rolt.platform.Platform;
 import rolt.platform.Transaction;
 
 /**
- * Settles VNPAY's notification: here an order becomes PAID. Signature, reference, amount and state are checked in the
+ * Settles VNPAY's notification. Signature, reference, amount and state are checked in the
  * order that VNPAY prescribes; attempt, order, stock and mail change in one transaction of seven statements, or not at
  * all. Whatever goes wrong is thrown, answered 99 by the gateway, and sent again by VNPAY.
  */
@@ -38,11 +28,13 @@ final class SettleNotification {
     private final Platform platform;
     private final PaymentRepository repository;
     private final VnpaySignature signature;
+    private final PayOrder paying;
 
     SettleNotification(Platform platform, PaymentRepository repository, VnpaySignature signature) {
         this.platform = platform;
         this.repository = repository;
         this.signature = signature;
+        this.paying = new PayOrder(platform);
     }
 
     Answer settleNotification(PaymentMessages.SettleNotification input) {
@@ -72,8 +64,7 @@ final class SettleNotification {
                         .map(locked -> settle(tx, locked, received))
                         .orElseGet(() -> unknownReference(received)));
         if (settled.moved() != null) {
-            OrderLifecycle.announce(platform.bus(), settled.moved());
-            platform.bus().publish(Outbox.HINT, Map.of());
+            paying.announce(settled.moved());
         }
         return answer(settled.answer());
     }
@@ -88,11 +79,7 @@ final class SettleNotification {
         if (!settlement.paysOrder()) {
             return new Settled(settlement.answer(), null);
         }
-        Moved moved = OrderLifecycle.move(
-                        tx, locked.attempt().orderId(), Transition.PAY, new Reason(told.txnRef(), null))
-                .orElseThrow(() -> new IllegalStateException("A locked payable order did not move"));
-        Outbox.add(tx, Outbox.Kind.MAIL, "order-paid/" + moved.code(), mail(moved));
-        return new Settled(settlement.answer(), moved);
+        return new Settled(settlement.answer(), paying.payOrder(tx, locked.attempt()));
     }
 
     private static Settled unknownReference(Received received) {
@@ -100,31 +87,6 @@ final class SettleNotification {
                 "A genuine notification for an unknown reference: {}",
                 received.notification().txnRef());
         return new Settled(Settlement.UNKNOWN_REFERENCE, null);
-    }
-
-    private Mail mail(Moved moved) {
-        Receipt receipt = moved.receipt();
-        Recipient recipient = receipt.recipient();
-        List<OrderLine> lines = receipt.lines().stream()
-                .map(line -> new OrderLine(line.name(), line.quantity(), line.total()))
-                .toList();
-        List<String> address = Stream.of(
-                        recipient.name(),
-                        recipient.phone(),
-                        recipient.street(),
-                        recipient.ward() + ", " + recipient.province())
-                .toList();
-        OrderPaid content = new OrderPaid(
-                recipient.name(),
-                receipt.code(),
-                lines,
-                receipt.goodsTotal(),
-                receipt.shippingFee(),
-                receipt.total(),
-                receipt.vat(),
-                address,
-                platform.config().http().publicUrl() + "/orders/" + receipt.code());
-        return Mail.of(moved.language(), moved.email(), content);
     }
 
     private static Answer answer(String code) {

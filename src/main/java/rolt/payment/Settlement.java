@@ -7,11 +7,12 @@ import rolt.payment.PaymentMessages.ReviewReason;
 import rolt.payment.VnpayNotification.Outcome;
 
 /**
- * What a genuine notification does to its attempt: the rules of settlement as one pure function.
+ * What VNPAY tells does to an attempt, be it a genuine notification or the answer to a query: the rules of settlement as
+ * pure functions. A notification settles what waits for one; a query also what is in doubt.
  *
- * @param answer the RspCode for VNPAY: 00 and 02 end its retries
+ * @param answer the RspCode for VNPAY, 00 and 02 end its retries; the answer to a query has nobody to tell
  * @param state the attempt's new state; the old one where nothing changes
- * @param reason only with REVIEW
+ * @param reason with REVIEW, and with UNKNOWN until a query has confirmed a success after a failure
  * @param paysOrder whether the order becomes PAID
  */
 record Settlement(String answer, AttemptState state, ReviewReason reason, boolean paysOrder) {
@@ -22,35 +23,92 @@ record Settlement(String answer, AttemptState state, ReviewReason reason, boolea
     static final String BAD_SIGNATURE = "97";
 
     /**
+     * By a notification.
+     *
      * @param attempt as it is stored
      * @param order the state of its order
      * @param amount what VNPAY says was paid, in hundredths of a đồng
      */
     static Settlement of(StoredAttempt attempt, State order, long amount, Outcome outcome) {
-        if (amount != Math.multiplyExact(attempt.amount(), 100L)) {
+        if (isWrong(amount, attempt)) {
             return wrongAmount(attempt);
         }
-        boolean awaited = attempt.state() == AttemptState.OPEN
-                || attempt.state() == AttemptState.REVIEW && attempt.reason() == ReviewReason.AMOUNT;
-        if (awaited) {
-            return awaited(order, outcome);
+        return isAwaited(attempt) ? awaited(order, outcome) : afterwards(attempt, outcome);
+    }
+
+    /**
+     * By the answer to a query, which may be applied again and then changes nothing. A payment that is not completed
+     * leaves an open attempt open, so that an abandoned order still expires.
+     *
+     * @param amount as with a notification
+     */
+    static Settlement ofQuery(StoredAttempt attempt, State order, long amount, Outcome outcome) {
+        boolean settled = attempt.state() == AttemptState.CAPTURED
+                || attempt.reason() == ReviewReason.LATE
+                || attempt.reason() == ReviewReason.SECOND;
+        if (settled) {
+            return unchanged(ALREADY_RECORDED, attempt);
         }
-        return attempt.state() == AttemptState.FAILED && outcome == Outcome.SUCCESS
-                ? review(RECORDED, ReviewReason.AFTER_FAILURE)
-                : new Settlement(ALREADY_RECORDED, attempt.state(), attempt.reason(), false);
+        if (isWrong(amount, attempt)) {
+            return wrongAmount(attempt);
+        }
+        return switch (outcome) {
+            case SUCCESS -> captured(order);
+            case HELD -> new Settlement(RECORDED, AttemptState.HELD, null, false);
+            case FAILED -> queriedFailure(attempt);
+            case UNKNOWN -> queriedDoubt(attempt);
+            case PENDING -> unchanged(ALREADY_RECORDED, attempt);
+        };
+    }
+
+    private static boolean isWrong(long amount, StoredAttempt attempt) {
+        return amount != Math.multiplyExact(attempt.amount(), 100L);
+    }
+
+    private static boolean isAwaited(StoredAttempt attempt) {
+        return attempt.state() == AttemptState.OPEN
+                || attempt.state() == AttemptState.REVIEW && attempt.reason() == ReviewReason.AMOUNT;
+    }
+
+    /** After a failure, a success is believed once VNPAY confirms it when asked; money under suspicion is held. */
+    private static Settlement afterwards(StoredAttempt attempt, Outcome outcome) {
+        if (attempt.state() != AttemptState.FAILED) {
+            return unchanged(ALREADY_RECORDED, attempt);
+        }
+        return switch (outcome) {
+            case SUCCESS -> new Settlement(RECORDED, AttemptState.UNKNOWN, ReviewReason.AFTER_FAILURE, false);
+            case HELD -> new Settlement(RECORDED, AttemptState.HELD, null, false);
+            default -> unchanged(ALREADY_RECORDED, attempt);
+        };
+    }
+
+    /** Suspected money never turns into a failure by itself, nor does a success that was once told. */
+    private static Settlement queriedFailure(StoredAttempt attempt) {
+        if (attempt.reason() == ReviewReason.AFTER_FAILURE) {
+            return review(RECORDED, ReviewReason.AFTER_FAILURE);
+        }
+        return attempt.state() == AttemptState.HELD
+                ? unchanged(ALREADY_RECORDED, attempt)
+                : new Settlement(RECORDED, AttemptState.FAILED, null, false);
+    }
+
+    private static Settlement queriedDoubt(StoredAttempt attempt) {
+        return attempt.state() == AttemptState.OPEN
+                ? new Settlement(RECORDED, AttemptState.UNKNOWN, null, false)
+                : unchanged(ALREADY_RECORDED, attempt);
     }
 
     /** VNPAY may keep the money all the same, so somebody has to look; what is settled stays settled. */
     private static Settlement wrongAmount(StoredAttempt attempt) {
-        return attempt.state() == AttemptState.OPEN
-                ? review(WRONG_AMOUNT, ReviewReason.AMOUNT)
-                : new Settlement(WRONG_AMOUNT, attempt.state(), attempt.reason(), false);
+        boolean open = attempt.state() == AttemptState.OPEN
+                || attempt.state() == AttemptState.UNKNOWN && attempt.reason() == null;
+        return open ? review(WRONG_AMOUNT, ReviewReason.AMOUNT) : unchanged(WRONG_AMOUNT, attempt);
     }
 
     private static Settlement awaited(State order, Outcome outcome) {
         return switch (outcome) {
             case FAILED -> new Settlement(RECORDED, AttemptState.FAILED, null, false);
-            case UNKNOWN -> new Settlement(RECORDED, AttemptState.UNKNOWN, null, false);
+            case UNKNOWN, PENDING -> new Settlement(RECORDED, AttemptState.UNKNOWN, null, false);
             case HELD -> new Settlement(RECORDED, AttemptState.HELD, null, false);
             case SUCCESS -> captured(order);
         };
@@ -66,5 +124,9 @@ record Settlement(String answer, AttemptState state, ReviewReason reason, boolea
 
     private static Settlement review(String answer, ReviewReason reason) {
         return new Settlement(answer, AttemptState.REVIEW, reason, false);
+    }
+
+    private static Settlement unchanged(String answer, StoredAttempt attempt) {
+        return new Settlement(answer, attempt.state(), attempt.reason(), false);
     }
 }

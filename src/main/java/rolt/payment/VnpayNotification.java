@@ -37,10 +37,13 @@ record VnpayNotification(
         /** Neither: to be asked for again. */
         UNKNOWN,
         /** The money is taken, but VNPAY suspects fraud. */
-        HELD;
+        HELD,
+        /** Not completed so far: only when asked. */
+        PENDING;
 
         private static final String DONE = "00";
         private static final String SUSPICIOUS = "07";
+        private static final String INCOMPLETE = "01";
         /** The documented failures, with 05 and 06 of VNPAY's older document. */
         private static final Set<String> FAILURES =
                 Set.of("05", "06", "09", "10", "11", "12", "13", "24", "51", "65", "75", "79", "99");
@@ -55,6 +58,16 @@ record VnpayNotification(
                 return SUCCESS;
             }
             return FAILURES.contains(responseCode) && FINAL.contains(transactionStatus) ? FAILED : UNKNOWN;
+        }
+
+        /** By the status alone: the response code of a query is about the query. */
+        static Outcome ofQuery(String transactionStatus) {
+            return switch (transactionStatus) {
+                case DONE -> SUCCESS;
+                case SUSPICIOUS -> HELD;
+                case INCOMPLETE -> PENDING;
+                default -> FINAL.contains(transactionStatus) ? FAILED : UNKNOWN;
+            };
         }
     }
 

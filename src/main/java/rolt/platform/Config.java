@@ -53,8 +53,17 @@ public record Config(
 
     public record Smtp(URI url, String from) {}
 
-    /** @param hashSecrets the current secret first; older ones are still accepted, never used to sign */
-    public record Vnpay(String payUrl, String apiUrl, String tmnCode, List<String> hashSecrets, Duration attemptLife) {}
+    /**
+     * @param hashSecrets the current secret first; older ones are still accepted, never used to sign
+     * @param queryInterval between two queries of the whole cluster
+     */
+    public record Vnpay(
+            String payUrl,
+            String apiUrl,
+            String tmnCode,
+            List<String> hashSecrets,
+            Duration attemptLife,
+            Duration queryInterval) {}
 
     /**
      * @param jwtKeys PKCS#8 PEM keys for ES256; the first signs, all verify
@@ -127,7 +136,8 @@ public record Config(
                         settings.url("VNPAY_API_URL", "http", "https"),
                         settings.text("VNPAY_TMN_CODE"),
                         settings.secrets("VNPAY_HASH_SECRET"),
-                        Duration.ofMinutes(settings.number("VNPAY_ATTEMPT_MINUTES", 5, 15))),
+                        Duration.ofMinutes(settings.number("VNPAY_ATTEMPT_MINUTES", 5, 15)),
+                        Duration.ofSeconds(settings.number("VNPAY_QUERY_SECONDS", 1, 86_400))),
                 new Auth(
                         settings.secrets("JWT_KEYS"),
                         settings.longSecrets("ENCRYPTION_KEYS"),
