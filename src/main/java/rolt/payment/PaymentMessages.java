@@ -95,6 +95,15 @@ public final class PaymentMessages {
      */
     public record ReconcileAttempt(String txnRef) {}
 
+    /**
+     * {@code payment.sweepLog}, on the bus only: forgets messages of VNPAY that are older than they have to be kept.
+     *
+     * @param limit of notifications and of queries at most so many each
+     */
+    public record SweepLog(int limit) {}
+
+    public record SweptLog(int entries) {}
+
     /** All null where nothing was asked: nothing is due, or the shop's next turn is not yet. */
     public record Reconciled(String txnRef, QueryResult result, AttemptState state) {}
 }

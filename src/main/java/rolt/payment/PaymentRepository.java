@@ -139,6 +139,23 @@ final class PaymentRepository {
         return database.find(ORDER_CODE, row -> row.getString("code"), txnRef);
     }
 
+    private static final String SWEEP = """
+            with notifications as (
+                delete from payment.notification where id in (
+                    select id from payment.notification where received_at < now() - make_interval(days => $1)
+                    order by received_at limit $2 for update skip locked) returning id),
+            queries as (
+                delete from payment.query where id in (
+                    select id from payment.query where asked_at < now() - make_interval(days => $1)
+                    order by asked_at limit $2 for update skip locked) returning id)
+            select id from notifications union all select id from queries
+            """;
+
+    /** Forgets messages older than so many days; how many there were, of each kind up to the limit. */
+    int sweepLog(int days, int limit) {
+        return database.list(SWEEP, row -> row.getUUID("id"), days, limit).size();
+    }
+
     private static StoredAttempt attempt(Row row) {
         String reason = row.getString("reason");
         return new StoredAttempt(

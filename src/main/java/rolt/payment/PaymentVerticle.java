@@ -2,7 +2,10 @@ package rolt.payment;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import rolt.payment.PaymentMessages.CustomerReturned;
+import rolt.payment.PaymentMessages.SweepLog;
+import rolt.payment.PaymentMessages.SweptLog;
 import rolt.payment.ReconcileAttempt.Records;
 import rolt.payment.ReconcileAttempt.Vnpay;
 import rolt.platform.Bus;
@@ -12,11 +15,15 @@ import rolt.platform.Platform;
 
 /** Answers payment's addresses, and asks VNPAY about what it was not told. Deployed on virtual threads. */
 public final class PaymentVerticle extends VerticleBase {
+    private static final Duration SWEEP = Duration.ofHours(1);
+    private static final int SWEPT_AT_ONCE = 1_000;
+
     private final Platform platform;
     private final PaymentRepository repository;
     private final VnpaySecrets secrets;
     private VnpayApi api;
     private Chore reconciling;
+    private Chore sweeping;
 
     public PaymentVerticle(Platform platform) {
         this.platform = platform;
@@ -36,6 +43,7 @@ public final class PaymentVerticle extends VerticleBase {
                 "payment.settleNotification", PaymentMessages.SettleNotification.class, settling::settleNotification);
         bus.answer("payment.readReturn", PaymentMessages.ReadReturn.class, returning::readReturn);
         reconcile(bus);
+        sweep(bus);
         return Future.succeededFuture();
     }
 
@@ -69,10 +77,21 @@ public final class PaymentVerticle extends VerticleBase {
         return false;
     }
 
+    private void sweep(Bus bus) {
+        int days = platform.config().vnpay().logDays();
+        bus.answer("payment.sweepLog", SweepLog.class, in -> new SweptLog(repository.sweepLog(days, in.limit())));
+        sweeping = new Chore(
+                        platform.database(),
+                        "payment.sweeping",
+                        SWEEP,
+                        () -> repository.sweepLog(days, SWEPT_AT_ONCE) >= SWEPT_AT_ONCE)
+                .start(vertx);
+    }
+
     @Override
     public Future<?> stop() {
-        return reconciling == null
+        return sweeping == null
                 ? Future.succeededFuture()
-                : reconciling.stop().onComplete(done -> api.close());
+                : Future.join(reconciling.stop(), sweeping.stop()).onComplete(done -> api.close());
     }
 }

@@ -56,6 +56,7 @@ public record Config(
     /**
      * @param hashSecrets the current secret first; older ones are still accepted, never used to sign
      * @param queryInterval between two queries of the whole cluster
+     * @param logDays how long requests and answers are kept as they came
      */
     public record Vnpay(
             String payUrl,
@@ -63,7 +64,8 @@ public record Config(
             String tmnCode,
             List<String> hashSecrets,
             Duration attemptLife,
-            Duration queryInterval) {}
+            Duration queryInterval,
+            int logDays) {}
 
     /**
      * @param jwtKeys PKCS#8 PEM keys for ES256; the first signs, all verify
@@ -137,7 +139,8 @@ public record Config(
                         settings.text("VNPAY_TMN_CODE"),
                         settings.secrets("VNPAY_HASH_SECRET"),
                         Duration.ofMinutes(settings.number("VNPAY_ATTEMPT_MINUTES", 5, 15)),
-                        Duration.ofSeconds(settings.number("VNPAY_QUERY_SECONDS", 1, 86_400))),
+                        Duration.ofSeconds(settings.number("VNPAY_QUERY_SECONDS", 1, 86_400)),
+                        settings.number("VNPAY_LOG_DAYS", 1, 3_650)),
                 new Auth(
                         settings.secrets("JWT_KEYS"),
                         settings.longSecrets("ENCRYPTION_KEYS"),

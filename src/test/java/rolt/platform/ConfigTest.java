@@ -20,6 +20,8 @@ class ConfigTest {
         assertThat(config.http().port()).isEqualTo(8080);
         assertThat(config.cluster().enabled()).isTrue();
         assertThat(config.vnpay().attemptLife()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(config.vnpay().queryInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.vnpay().logDays()).isEqualTo(62);
         assertThat(config.auth().accessLife()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.vatPercent()).isEqualTo(8);
     }
@@ -34,7 +36,7 @@ class ConfigTest {
     @CsvSource({
         "PORT, 99999", "PORT, eighty", "PORT, ''", "DATABASE_URL, mysql://x/y", "REDIS_URL, localhost",
         "CLUSTER, perhaps", "ROLT_ENV, staging", "VNPAY_ATTEMPT_MINUTES, 60", "JWT_KEYS, ''", "VNPAY_TMN_CODE, ''",
-        "ENCRYPTION_KEYS, too-short"
+        "ENCRYPTION_KEYS, too-short", "VNPAY_QUERY_SECONDS, 0", "VNPAY_LOG_DAYS, forever"
     })
     void a_bad_value_is_refused_by_name(String name, String value) {
         assertThatThrownBy(() -> Config.of(complete().put(name, value)))
