@@ -1,7 +1,6 @@
 package rolt.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rolt.Shopping.attemptState;
 import static rolt.Shopping.newProduct;
 import static rolt.Shopping.onHand;
@@ -212,32 +211,6 @@ class ReconciliationScenariosIT {
         Reconciled asked = Eventually.ask(() -> askNext(shop), found -> found.txnRef() != null);
         assertThat(asked.txnRef()).isEqualTo(attempt.getString("txnRef"));
         assertThat(state(customer, order)).isEqualTo("PAID");
-    }
-
-    @Test
-    void p18_p20_an_answer_that_postgres_cannot_take_is_asked_for_again() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
-        faults(shop, SILENT.copy().put("apiDelayMillis", 2_000));
-        Reconciling.giveTurn(shop);
-        Future<Reconciled> asked = Reconciling.send(shop, 1, attempt.getString("txnRef"));
-        Eventually.ask(this::callsOfVnpay, calls -> calls.contains("querydr"));
-        shop.postgres.stop();
-        try {
-            assertThatThrownBy(asked::await).hasMessageContaining("unavailable");
-        } finally {
-            shop.postgres.start();
-        }
-        assertThat(attemptState(shop, attempt)).isEqualTo("OPEN");
-        assertThat(queries("result is null")).isEqualTo(1);
-        faults(shop, SILENT);
-        assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.CAPTURED);
-        assertThat(state(customer, order)).isEqualTo("PAID");
-    }
-
-    private String callsOfVnpay() {
-        return customer.get(shop.console.url() + "/simulator/calls?txnRef=" + attempt.getString("txnRef"))
-                .http()
-                .body();
     }
 
     private boolean waiting(String condition) {
