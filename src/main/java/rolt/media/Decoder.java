@@ -25,7 +25,9 @@ final class Decoder {
         try {
             ImageReader reader = header.format().reader();
             try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-                return read(reader, in, step(header.pixels()));
+                reader.setInput(in, true, true);
+                refuseOther(reader, header);
+                return read(reader, step(header.pixels()));
             } finally {
                 reader.dispose();
             }
@@ -35,8 +37,14 @@ final class Decoder {
         }
     }
 
-    private static BufferedImage read(ImageReader reader, ImageInputStream in, int step) throws IOException {
-        reader.setInput(in, true, true);
+    /** The limits were kept by the header: what the decoder would read must be the same picture. */
+    private static void refuseOther(ImageReader reader, PictureHeader header) throws IOException {
+        if (reader.getWidth(0) != header.width() || reader.getHeight(0) != header.height()) {
+            throw new IllegalArgumentException("the decoder sees another size");
+        }
+    }
+
+    private static BufferedImage read(ImageReader reader, int step) throws IOException {
         reader.addIIOReadWarningListener((IIOReadWarningListener) Decoder::refuseLoss);
         ImageReadParam wanted = reader.getDefaultReadParam();
         wanted.setSourceSubsampling(step, step, 0, 0);

@@ -12,6 +12,7 @@ final class JpegHeader {
     private int height;
     private int orientation = 1;
     private boolean progressive;
+    private boolean framed;
     private int scans;
 
     JpegHeader(ByteBuffer bytes) {
@@ -65,7 +66,12 @@ final class JpegHeader {
         return Integer.toUnsignedLong(segment.getInt(0)) << 16 | Short.toUnsignedLong(segment.getShort(4));
     }
 
+    /** Of two frames the decoder reads the first and what goes over the header might believe the second. */
     private void frame(int marker, ByteBuffer segment) {
+        if (framed || scans > 0) {
+            throw new IllegalArgumentException("a second frame, or one behind its scan");
+        }
+        framed = true;
         height = Short.toUnsignedInt(segment.getShort(1));
         width = Short.toUnsignedInt(segment.getShort(3));
         progressive = marker == 0xC2;

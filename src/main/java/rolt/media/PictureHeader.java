@@ -20,6 +20,9 @@ record PictureHeader(Format format, int width, int height, int orientation, bool
     /** Kept whole, a pixel takes up to eight bytes. */
     private static final int MOST_MEGAPIXELS_WHOLE = 20;
 
+    /** As WebP allows: a picture of one row costs a decoder more than its pixels tell. */
+    private static final int LONGEST_EDGE = 16_383;
+
     private static final String FILE = "file";
 
     PictureHeader(Format format, int width, int height) {
@@ -36,6 +39,9 @@ record PictureHeader(Format format, int width, int height, int orientation, bool
         PictureHeader header = read(format, file);
         if (header.width < 1 || header.height < 1) {
             throw broken(null);
+        }
+        if (Math.max(header.width, header.height) > LONGEST_EDGE) {
+            throw Problem.invalid(FILE, "picture.edge", Map.of("limit", LONGEST_EDGE));
         }
         int most = header.whole ? MOST_MEGAPIXELS_WHOLE : MOST_MEGAPIXELS;
         if (header.pixels() > (long) most * MEGA) {

@@ -1,17 +1,21 @@
 package rolt.media;
 
 import java.awt.color.ICC_Profile;
+import java.awt.color.ProfileDataException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 
 /** Follows the chunks of a PNG (ISO/IEC 15948) to its end and compares their checksums. */
 final class PngHeader {
-    private static final int MOST_PROFILE = 4 << 20;
+    private static final int MOST_PROFILE = 1 << 20;
+    private static final Set<String> ONCE = Set.of("IHDR", "iCCP");
     private static final int COLOURS_OF_A_SCREEN = 3;
 
     private final ByteBuffer bytes;
@@ -19,6 +23,7 @@ final class PngHeader {
     private int height;
     private int orientation = 1;
     private ICC_Profile profile;
+    private final Set<String> seen = new HashSet<>();
 
     PngHeader(ByteBuffer bytes) {
         this.bytes = bytes;
@@ -46,6 +51,9 @@ final class PngHeader {
     }
 
     private void chunk(String type, ByteBuffer data) {
+        if (ONCE.contains(type) && !seen.add(type)) {
+            throw new IllegalArgumentException("a second " + type);
+        }
         switch (type) {
             case "IHDR" -> {
                 width = data.getInt(0);
@@ -57,7 +65,7 @@ final class PngHeader {
         }
     }
 
-    /** A name, a zero, the method, and the profile compressed. */
+    /** A name, a zero, the method, and the profile compressed; null for one too large or of other colours. */
     private static ICC_Profile profile(ByteBuffer data) {
         byte[] chunk = new byte[data.remaining()];
         data.get(chunk);
@@ -67,9 +75,13 @@ final class PngHeader {
         }
         try (InputStream in =
                 new InflaterInputStream(new ByteArrayInputStream(chunk, begin + 2, chunk.length - begin - 2))) {
-            ICC_Profile profile = ICC_Profile.getInstance(in.readNBytes(MOST_PROFILE));
+            byte[] inflated = in.readNBytes(MOST_PROFILE + 1);
+            if (inflated.length > MOST_PROFILE) {
+                return null;
+            }
+            ICC_Profile profile = ICC_Profile.getInstance(inflated);
             return profile.getNumComponents() == COLOURS_OF_A_SCREEN ? profile : null;
-        } catch (IOException e) {
+        } catch (IOException | ProfileDataException e) {
             throw new IllegalArgumentException("colour profile", e);
         }
     }

@@ -1,11 +1,15 @@
 package rolt.media;
 
+import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.awt.color.ProfileDataException;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.util.EnumMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rolt.platform.Problem;
 
 /**
@@ -15,6 +19,7 @@ import rolt.platform.Problem;
  * @param width of the largest in pixels, as is {@code height}
  */
 record Renditions(int width, int height, Map<Size, byte[]> files) {
+    private static final Logger LOG = LoggerFactory.getLogger(Renditions.class);
 
     /** @throws Problem 400 naming the field {@code file} where it is no picture that can be read */
     static Renditions of(byte[] file) {
@@ -31,8 +36,13 @@ record Renditions(int width, int height, Map<Size, byte[]> files) {
         return new Renditions(upright.getWidth(), upright.getHeight(), files);
     }
 
+    /** A profile that leads to no screen (of a class for other uses, without its tables) is as good as none. */
     private static void toScreen(BufferedImage picture, ICC_Profile profile) {
         ICC_Profile[] colours = {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
-        new ColorConvertOp(colours, null).filter(picture.getRaster(), picture.getRaster());
+        try {
+            new ColorConvertOp(colours, null).filter(picture.getRaster(), picture.getRaster());
+        } catch (CMMException | ProfileDataException | IllegalArgumentException e) {
+            LOG.info("A picture is shown without its colour profile: {}", e.toString());
+        }
     }
 }

@@ -114,7 +114,7 @@ class PictureIT {
         Client customer = SHOP.client(0).becomeCustomer();
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>".getBytes(StandardCharsets.UTF_8);
         assertThat(violation(change(customer, svg).expect(400))).isEqualTo("file picture.type");
-        assertThat(violation(change(customer, Pixels.claiming(50_000, 50_000)).expect(400)))
+        assertThat(violation(change(customer, Pixels.claiming(16_000, 16_000)).expect(400)))
                 .isEqualTo("file picture.pixels");
         byte[] cut = java.util.Arrays.copyOf(Pixels.file("jpeg", 300, 200), 900);
         assertThat(violation(change(customer, cut).expect(400))).isEqualTo("file picture.broken");

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -113,7 +115,14 @@ final class Pixels {
 
     /** The chunk of a colour profile in which values are linear to light. */
     static byte[] linearProfile() {
-        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        return profileChunk(linear());
+    }
+
+    static byte[] linear() {
+        return ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    }
+
+    static byte[] profileChunk(byte[] profile) {
         ByteArrayOutputStream chunk = new ByteArrayOutputStream();
         chunk.writeBytes("linear\0\0".getBytes(StandardCharsets.US_ASCII));
         chunk.writeBytes(deflated(profile));
@@ -144,6 +153,19 @@ final class Pixels {
         png.writeBytes(chunk("IDAT", data));
         png.writeBytes(chunk("IEND", new byte[0]));
         return png.toByteArray();
+    }
+
+    static byte[] sample(String name) {
+        try {
+            return Files.readAllBytes(Path.of("src/test/resources/media", name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes as characters, to look for some among them. */
+    static String text(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1);
     }
 
     static byte[] inserted(byte[] file, int at, byte[] what) {
