@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class ApiRoutes {
     }
 
     Router router(RouterBuilder builder, Contract contract) {
-        builder.rootHandler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+        builder.rootHandler(Bodies.upTo(BODY_LIMIT));
         for (Operation operation : contract.operations()) {
             if (operation.upload()) {
                 continue;

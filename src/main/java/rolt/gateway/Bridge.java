@@ -7,7 +7,6 @@ import io.vertx.ext.bridge.BridgeEventType;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -56,7 +55,7 @@ final class Bridge {
                 .addOutboundPermitted(new PermittedOptions().setAddressRegex("ordering\\.orderChanged\\..+"));
         options.setMaxHandlersPerSocket(50);
         // xhr_send needs its body read, and the body must come before the handler of the bridge.
-        router.post("/eventbus/*").handler(BodyHandler.create(false).setBodyLimit(FRAME_BYTES));
+        router.post("/eventbus/*").handler(Bodies.upTo(FRAME_BYTES));
         router.route("/eventbus/*").handler(this::checkOrigin);
         router.post(XhrFrames.PATH).handler(new XhrFrames(gateway.problems()));
         router.route("/eventbus/*").subRouter(sockJs.bridge(options, this::hook));

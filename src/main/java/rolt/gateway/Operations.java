@@ -26,11 +26,14 @@ public final class Operations {
     /**
      * Counts the call, authorises the caller, checks the input against the contract and asks the operation.
      *
-     * @return the answer, a record or a JsonObject; or a {@link Problem}: 400, 401, 403, 429, or 404 for an operation
-     *     that the contract does not know
+     * @return the answer, a record or a JsonObject; or a {@link Problem}: 400, 401, 403, 429, 404 for an operation that
+     *     the contract does not know, or 415 for one that takes a file: {@link Uploads} alone receives these
      */
     public Future<Object> call(Caller caller, String operationId, JsonObject input) {
         return permit(caller, operationId).compose(operation -> {
+            if (operation.upload()) {
+                throw Problem.of(415, "form-data");
+            }
             operation.input().check(input);
             return bus.request(caller, operationId, input);
         });

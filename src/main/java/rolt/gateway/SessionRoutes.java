@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import rolt.account.AccountMessages.Credentials;
 import rolt.account.SecondFactorMessages.AnswerChallenge;
 import rolt.platform.Json;
@@ -25,9 +24,9 @@ final class SessionRoutes {
     }
 
     void mount(Router router) {
-        router.post(PATH).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+        router.post(PATH).handler(Bodies.upTo(BODY_LIMIT));
         router.post(PATH).handler(ctx -> answer(ctx, logIn(ctx)));
-        router.post(CODE_PATH).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+        router.post(CODE_PATH).handler(Bodies.upTo(BODY_LIMIT));
         router.post(CODE_PATH).handler(ctx -> answer(ctx, logInWithCode(ctx)));
         router.delete(PATH).handler(ctx -> answer(ctx, gateway.authentication().logOut(ctx)));
         router.get("/.well-known/jwks.json").handler(this::publicKeys);

@@ -1,20 +1,20 @@
 package rolt.gateway;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemException;
-import io.vertx.ext.web.FileUpload;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
-import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import rolt.platform.Bus;
+import rolt.platform.Caller;
 import rolt.platform.Config;
 import rolt.platform.MediaStore;
 import rolt.platform.Problem;
@@ -30,21 +30,25 @@ public final class Uploads {
     /** What a form puts around a file. */
     private static final long AROUND = 8 << 10;
 
+    private static final UploadFile.Limits LIMITS = new UploadFile.Limits(LIMIT + AROUND, Duration.ofSeconds(60));
+
     private static final int IN_MEMORY_AT_ONCE = 8;
+    private static final int OPEN_PER_ACCOUNT = 3;
+    private static final int SECONDS_TO_WAIT = 5;
     private static final String FILE = "file";
 
     private final Operations operations;
     private final Authentication authentication;
     private final Bus bus;
     private final Semaphore memory = new Semaphore(IN_MEMORY_AT_ONCE);
-    private final String folder;
+    private final Map<String, Integer> open = new ConcurrentHashMap<>();
+    private final Path folder;
 
     Uploads(Operations operations, Authentication authentication, Bus bus, Config.Media media) {
         this.operations = operations;
         this.authentication = authentication;
         this.bus = bus;
-        Path roomy = media.folder() == null ? Path.of(System.getProperty("java.io.tmpdir")) : media.folder();
-        this.folder = roomy.toAbsolutePath().resolve("uploads").toString();
+        this.folder = media.uploads();
     }
 
     /**
@@ -53,72 +57,81 @@ public final class Uploads {
      * @param answer is given the operation's answer, or the {@link Problem}
      */
     public void mount(Route route, String operation, BiConsumer<RoutingContext, Future<Object>> answer) {
-        BodyHandler body = BodyHandler.create(folder)
-                .setBodyLimit(LIMIT + AROUND)
-                .setDeleteUploadedFilesOnEnd(true)
-                .setMergeFormAttributes(false);
-        route.handler((SecurityPolicyHandler) ctx -> permit(ctx, operation))
-                .handler(body)
-                .handler(ctx -> answer.accept(ctx, asked(ctx, operation)))
-                .failureHandler(ctx -> answer.accept(ctx, Future.failedFuture(problem(ctx))));
+        route.handler(ctx -> {
+            // Nothing is read until it is known who sends it.
+            ctx.request().pause();
+            Future<Object> asked = permitted(ctx, operation)
+                    .compose(caller -> whileOpen(caller, () -> take(ctx, operation)))
+                    .onFailure(e -> ctx.request().resume());
+            answer.accept(ctx, asked.recover(e -> Future.failedFuture(problem(e))));
+        });
     }
 
-    /** Nothing is read until it is known who sends it. */
-    private void permit(RoutingContext ctx, String operation) {
-        ctx.request().pause();
-        Future.succeededFuture()
+    private Future<Caller> permitted(RoutingContext ctx, String operation) {
+        return Future.succeededFuture()
                 .compose(v -> authentication.caller(ctx))
-                .compose(caller -> operations.permit(caller, operation))
-                .map(v -> {
-                    refuseOther(ctx.request().getHeader("Content-Type"));
-                    return v;
-                })
-                .onSuccess(v -> ctx.next())
-                .onFailure(ctx::fail)
-                .onComplete(v -> ctx.request().resume());
+                .compose(caller -> operations.permit(caller, operation).map(caller))
+                .map(caller -> {
+                    refuseOther(ctx.request());
+                    return caller;
+                });
     }
 
-    private static void refuseOther(String type) {
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
+    private static void refuseOther(HttpServerRequest request) {
+        if (!Bodies.isForm(request)) {
             throw Problem.of(415, "form-data");
         }
-    }
-
-    private Future<Object> asked(RoutingContext ctx, String operation) {
-        return Future.succeededFuture().compose(v -> ask(ctx, operation));
-    }
-
-    private Future<Object> ask(RoutingContext ctx, String operation) {
-        FileUpload file = ctx.fileUploads().stream()
-                .filter(upload -> upload.name().equals(FILE) && upload.size() > 0)
-                .findFirst()
-                .orElseThrow(() -> Problem.invalid(FILE, "required"));
-        if (file.size() > LIMIT) {
+        String length = request.getHeader("Content-Length");
+        if (length != null && Long.parseLong(length) > LIMITS.bytes()) {
             throw tooLarge();
         }
+    }
+
+    /** An upload may take a minute, so that who has begun a few waits for them. */
+    private Future<Object> whileOpen(Caller caller, Supplier<Future<Object>> upload) {
+        String client = caller.signedIn() ? caller.accountId().toString() : caller.network();
+        if (open.merge(client, 1, Integer::sum) > OPEN_PER_ACCOUNT) {
+            close(client);
+            throw Problem.tooOften(SECONDS_TO_WAIT);
+        }
+        return Future.succeededFuture().compose(v -> upload.get()).onComplete(done -> close(client));
+    }
+
+    private void close(String client) {
+        open.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
+    }
+
+    private Future<Object> take(RoutingContext ctx, String operation) {
+        UploadFile form = new UploadFile(ctx, folder);
+        return form.receive(LIMITS).compose(v -> ask(ctx, operation, form)).eventually(form::delete);
+    }
+
+    private Future<Object> ask(RoutingContext ctx, String operation, UploadFile form) {
         if (!memory.tryAcquire()) {
             throw Problem.unavailable("uploads");
         }
-        return ctx.vertx()
-                .fileSystem()
-                .readFile(file.uploadedFileName())
-                .compose(bytes ->
-                        authentication.caller(ctx).compose(caller -> bus.request(caller, operation, input(bytes))))
+        String type = ctx.request().getHeader("Content-Type");
+        return form.read()
+                .compose(bytes -> ctx.vertx().executeBlocking(() -> FormFile.read(type, bytes), false))
+                .compose(file ->
+                        authentication.caller(ctx).compose(caller -> bus.request(caller, operation, input(file))))
                 .onComplete(done -> memory.release());
     }
 
     /** Made into the operation's own record where it is answered, without the detour over text. */
-    private static Object input(Buffer file) {
-        return Map.of(FILE, file.getBytes());
+    private static Object input(byte[] file) {
+        if (file.length > LIMIT) {
+            throw tooLarge();
+        }
+        return Map.of(FILE, file);
     }
 
-    private static Problem problem(RoutingContext ctx) {
-        if (ctx.statusCode() == 413) {
-            return tooLarge();
+    private static Problem problem(Throwable failure) {
+        if (failure instanceof FileSystemException || failure instanceof java.nio.file.FileSystemException) {
+            return Problem.unavailable(MediaStore.PART);
         }
-        return ctx.failure() instanceof FileSystemException
-                ? Problem.unavailable(MediaStore.PART)
-                : Problems.problemOf(ctx.failure());
+        Problem problem = Problems.problemOf(failure);
+        return problem.status() == 413 ? tooLarge() : problem;
     }
 
     private static Problem tooLarge() {

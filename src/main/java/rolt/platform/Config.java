@@ -84,7 +84,13 @@ public record Config(
      * @param folder on local disk, shared by all nodes; null where an S3 bucket is used
      * @param bucket null where local disk is used
      */
-    public record Media(Path folder, Bucket bucket) {}
+    public record Media(Path folder, Bucket bucket) {
+        /** Where uploads lie while they arrive. */
+        public Path uploads() {
+            Path roomy = folder == null ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
+            return roomy.toAbsolutePath().resolve("uploads");
+        }
+    }
 
     /**
      * A bucket of S3 or of a service that speaks its protocol.

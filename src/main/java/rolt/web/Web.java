@@ -6,13 +6,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import rolt.gateway.Answers;
+import rolt.gateway.Bodies;
 import rolt.gateway.Gateway;
 import rolt.gateway.Problems;
 import rolt.gateway.Requests;
@@ -57,9 +57,8 @@ final class Web {
     /** What a form sends. */
     void post(Router router, String path, Function<RoutingContext, Future<Void>> handler) {
         both(path)
-                .forEach(address -> router.post(address)
-                        .handler(BodyHandler.create(false).setBodyLimit(FORM_LIMIT))
-                        .handler(ctx -> run(ctx, handler)));
+                .forEach(address ->
+                        router.post(address).handler(Bodies.upTo(FORM_LIMIT)).handler(ctx -> run(ctx, handler)));
     }
 
     /** What a form sends with a file, for an operation that takes one. */

@@ -138,6 +138,16 @@ class BridgeIT {
     }
 
     @Test
+    void a_file_is_uploaded_in_a_form_only() {
+        JsonObject body = new JsonObject().put("file", "R0lGODlhAQABAAAAACw=");
+        for (String address : new String[] {"media.addPicture", "account.changePicture"}) {
+            assertThat(entered(0).call(address, body).getInteger("failureCode"))
+                    .as(address)
+                    .isEqualTo(415);
+        }
+    }
+
+    @Test
     void a_malformed_frame_is_refused_and_the_socket_lives_on() {
         BridgeSocket socket = entered(0);
         socket.sendText("{");
