@@ -1,20 +1,15 @@
 package rolt.account;
 
-import java.util.List;
-import rolt.platform.Caller;
+import java.util.stream.Stream;
+import rolt.account.Attempt.Bucket;
 import rolt.platform.Database;
 import rolt.platform.Problem;
 
 /**
- * The growing delay after failed logins, per account and per network. It is kept in Postgres, because every login asks
- * Postgres anyway and all nodes must count together; nothing is ever locked for longer than a minute.
+ * The growing delay after failed tries. It is kept in Postgres, because every login asks Postgres anyway and all nodes
+ * must count together; nothing is ever locked for longer than a minute.
  */
 final class AttemptRepository {
-    private static final int TOLERATED_BY_ACCOUNT = 5;
-
-    /** Many people may share one address, so it is given more. */
-    private static final int TOLERATED_BY_NETWORK = 100;
-
     private final Database database;
 
     AttemptRepository(Database database) {
@@ -22,57 +17,59 @@ final class AttemptRepository {
     }
 
     private static final String BEGIN = """
-            insert into account.login_attempt as a (key, tolerated)
-            select key, tolerated from unnest($1::text[], $2::int[]) as asked (key, tolerated) order by key
-            on conflict (key) do update
-                set failures = case
-                        when a.last_at < clock_timestamp() - interval '1 hour' then 1 else a.failures + 1 end,
-                    last_at = clock_timestamp()
-                where account.free_at(a) <= clock_timestamp()
-            returning key
-            """;
-
-    private static final String WAIT = """
-            select ceil(extract(epoch from max(account.free_at(a)) - clock_timestamp()))::int as seconds
-            from account.login_attempt a where key = any ($1)
+            select account.begin_attempt(array_agg(key), array_agg(tolerated)) as seconds
+            from unnest($1::text[], $2::int[]) as asked (key, tolerated)
+            where key is distinct from $3 or not exists (
+                select from account.account a join account.session s on s.account_id = a.id
+                where a.email = $4 and account.network(s.address) = account.network($5)
+                    and coalesce(s.last_seen_at, s.created_at) > now() - interval '30 days')
             """;
 
     /**
-     * Counts an attempt as failed before it is tried, so that many at once gain nothing.
+     * Counts an attempt as failed before it is tried, so that many at once gain nothing. Where the account was signed in
+     * to within 30 days the guesses from elsewhere do not count, so that strangers cannot keep its owner out.
      *
-     * @throws Problem 429 with the seconds to wait
+     * @throws Problem 429 with the seconds to wait; then nothing was counted
      */
-    void begin(Caller caller, String email) {
-        String[] keys = keys(caller, email);
-        Integer[] tolerated = {TOLERATED_BY_ACCOUNT, TOLERATED_BY_NETWORK};
-        List<String> free = database.list(BEGIN, row -> row.getString("key"), keys, tolerated);
-        if (free.size() < keys.length) {
-            int seconds = database.find(WAIT, row -> row.getInteger("seconds"), (Object) keys)
-                    .orElse(1);
-            throw Problem.tooOften(Math.max(seconds, 1));
+    void begin(Attempt attempt) {
+        Bucket[] buckets = Stream.concat(Stream.of(attempt.own()), attempt.shared().stream())
+                .toArray(Bucket[]::new);
+        int seconds = database.find(
+                        BEGIN,
+                        row -> row.getInteger("seconds"),
+                        Stream.of(buckets).map(Bucket::key).toArray(String[]::new),
+                        Stream.of(buckets).map(Bucket::tolerated).toArray(Integer[]::new),
+                        attempt.email() == null ? null : Attempt.everywhere(attempt.email()),
+                        attempt.email(),
+                        attempt.address())
+                .orElseThrow();
+        if (seconds > 0) {
+            throw Problem.tooOften(seconds);
         }
     }
 
     private static final String SUCCEED = """
-            with account as (delete from account.login_attempt where key = $1)
-            update account.login_attempt set failures = greatest(failures - 1, 0) where key = $2
+            update account.login_attempt a
+            set failures = case when a.key = $1 then 0 else greatest(failures - 1, 0) end
+            from (select key from account.login_attempt where key = any ($2) order by key for update) tried
+            where a.key = tried.key
             """;
 
-    /** Takes the attempt back; the failures of others from the same network stay. */
-    void succeed(Caller caller, String email) {
-        String[] keys = keys(caller, email);
-        database.run(SUCCEED, keys[0], keys[1]);
+    /** Takes the attempt back; the failures of others stay. */
+    void succeed(Attempt attempt) {
+        String own = attempt.own().key();
+        database.run(
+                SUCCEED,
+                own,
+                Stream.concat(Stream.of(own), attempt.shared().stream().map(Bucket::key))
+                        .toArray(String[]::new));
     }
 
-    private static final String FORGET = "delete from account.login_attempt where key = $1";
+    private static final String FORGET = "delete from account.login_attempt where key in ($1, $2)";
 
-    /** Lets the owner of an address in at once. */
-    void forget(String email) {
-        database.run(FORGET, "account/" + email);
-    }
-
-    private static String[] keys(Caller caller, String email) {
-        return new String[] {"account/" + email, "network/" + caller.network()};
+    /** Lets the owner of an address in at once, from where he is. */
+    void forget(Attempt login) {
+        database.run(FORGET, login.own().key(), Attempt.everywhere(login.email()));
     }
 
     private static final String SWEEP =

@@ -19,32 +19,32 @@ final class CheckPassword {
     }
 
     /**
-     * Whether a password is the right one for an address; a wrong one counts as a failure.
+     * Whether a password is the right one; a wrong one counts as a failure.
      *
-     * @param hash empty for an address without a password, which takes as long
+     * @param hash empty where there is no password, which takes as long
      * @throws Problem 429 with the seconds to wait
      */
-    boolean isRight(Caller caller, String email, String given, Optional<String> hash) {
+    boolean isRight(Attempt attempt, String given, Optional<String> hash) {
         String password = AccountRules.password(given);
-        attempts.begin(caller, email);
+        attempts.begin(attempt);
         if (!passwords.matches(password, hash)) {
             return false;
         }
-        attempts.succeed(caller, email);
+        attempts.succeed(attempt);
         return true;
     }
 
     /**
      * The caller's own account, for what a stolen session must not do.
      *
-     * @throws Problem 400 for a wrong password; 409 {@code password-missing} where there is none to ask for
+     * @throws Problem 400 for a wrong password; 429 with the seconds to wait; 409 {@code password-missing} where there is none to ask for
      */
     Holder own(Caller caller, String given) {
         Holder holder = holders.find(caller.accountId()).orElseThrow(() -> Problem.notFound("account"));
         if (holder.passwordHash() == null) {
             throw Problem.conflict("password-missing");
         }
-        if (!isRight(caller, holder.email(), given, Optional.of(holder.passwordHash()))) {
+        if (!isRight(Attempt.inSession(caller), given, Optional.of(holder.passwordHash()))) {
             throw wrong();
         }
         return holder;

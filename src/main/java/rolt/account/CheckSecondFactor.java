@@ -32,14 +32,14 @@ final class CheckSecondFactor {
      * @throws Problem 429 with the seconds to wait
      */
     boolean isRight(Caller caller, UUID accountId, String given) {
-        String key = key(accountId);
-        attempts.begin(caller, key);
+        Attempt attempt = Attempt.atCode(caller, accountId);
+        attempts.begin(attempt);
         String code = given.replace(" ", "");
         boolean right = DIGITS.matcher(code).matches()
                 ? isRightNow(accountId, code)
                 : useRecoveryCode(accountId, new RecoveryCode(code));
         if (right) {
-            attempts.succeed(caller, key);
+            attempts.succeed(attempt);
         }
         return right;
     }
@@ -65,16 +65,12 @@ final class CheckSecondFactor {
      * @throws Problem 400 for a wrong code; 429 with the seconds to wait
      */
     long firstStep(Caller caller, byte[] stored, String given) {
-        String key = key(caller.accountId());
-        attempts.begin(caller, key);
+        Attempt attempt = Attempt.atCode(caller, caller.accountId());
+        attempts.begin(attempt);
         long step = Totp.step(box.open(caller.accountId(), stored), given.replace(" ", ""), Instant.now())
                 .orElseThrow(CheckSecondFactor::wrong);
-        attempts.succeed(caller, key);
+        attempts.succeed(attempt);
         return step;
-    }
-
-    private static String key(UUID accountId) {
-        return "second-factor/" + accountId;
     }
 
     static Problem wrong() {

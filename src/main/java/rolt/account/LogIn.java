@@ -45,7 +45,8 @@ final class LogIn {
     private Known checked(Caller caller, Credentials credentials) {
         String email = AccountRules.email(credentials.email());
         Optional<Known> known = accounts.findCredentials(email);
-        if (!check.isRight(caller, email, credentials.password(), known.map(Known::passwordHash))) {
+        Attempt attempt = Attempt.atLogin(caller, email);
+        if (!check.isRight(attempt, credentials.password(), known.map(Known::passwordHash))) {
             throw refused();
         }
         return known.orElseThrow();

@@ -75,7 +75,7 @@ final class RecoverPassword {
      *
      * @throws Problem 422 for a link that is used or expired; 400 for a bad password, which leaves the link as it is
      */
-    Nothing resetPassword(ResetPassword reset) {
+    Nothing resetPassword(Caller caller, ResetPassword reset) {
         Token token = new Token(reset.token());
         Holder holder = repository.findByLink(token).orElseThrow(RecoverPassword::expired);
         String hash = passwords.hash(AccountRules.newPassword(reset.password(), holder.email()));
@@ -86,7 +86,7 @@ final class RecoverPassword {
             tellOwner(mails, transaction, holder);
             return holder;
         });
-        attempts.forget(holder.email());
+        attempts.forget(Attempt.atLogin(caller, holder.email()));
         mails.tellChanged(holder.id());
         return null;
     }

@@ -99,7 +99,8 @@ final class RegisterAccount {
     Verified verifyEmail(Caller caller, VerifyEmail verify) {
         Token token = new Token(verify.token());
         Registration wanted = registrations.find(token).orElseThrow(RegisterAccount::expired);
-        if (!check.isRight(caller, wanted.email(), verify.password(), Optional.of(wanted.passwordHash()))) {
+        Attempt attempt = Attempt.atRegistration(caller, token);
+        if (!check.isRight(attempt, verify.password(), Optional.of(wanted.passwordHash()))) {
             throw CheckPassword.wrong();
         }
         mails.transaction(transaction -> registrations.becomeAccount(transaction, token))

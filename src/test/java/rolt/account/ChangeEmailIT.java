@@ -91,7 +91,7 @@ class ChangeEmailIT {
                                 .getFirst()
                                 .field())
                         .isEqualTo("password"));
-        house.prolongDelay(email);
+        house.prolongDelay(stolen.identity().sessionId().toString());
         assertThat(askRefusal(stolen, PASSWORD).status()).isEqualTo(429);
     }
 

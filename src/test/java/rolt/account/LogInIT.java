@@ -5,13 +5,11 @@ import static rolt.account.AccountHouse.PASSWORD;
 import static rolt.account.AccountHouse.email;
 import static rolt.account.AccountHouse.visitor;
 
-import io.vertx.core.Future;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rolt.account.AccountMessages.Credentials;
 import rolt.account.AccountMessages.Device;
@@ -103,41 +101,6 @@ class LogInIT {
                                 new IdentifySession(session.token(), new Device(null, null)))
                         .status())
                 .isEqualTo(404);
-    }
-
-    @Test
-    void after_five_failures_the_account_has_to_wait_wherever_the_next_comes_from() throws InterruptedException {
-        String email = house.account();
-        IntStream.range(0, 6).forEach(i -> refusal(visitor(), email, "wrong password " + i));
-        Problem early = refusal(visitor(), email, PASSWORD);
-        assertThat(early.status()).isEqualTo(429);
-        assertThat((Integer) early.params().get("seconds")).isBetween(1, 60);
-        past(email);
-        assertThat(logIn(visitor(), email, PASSWORD)).isNotNull();
-        assertThat(refusal(visitor(), email, "wrong again").status()).isEqualTo(401);
-    }
-
-    @Test
-    void an_unknown_account_has_to_wait_like_a_known_one() {
-        String email = email();
-        IntStream.range(0, 6).forEach(i -> refusal(visitor(), email, "wrong password " + i));
-        house.prolongDelay(email);
-        assertThat(refusal(visitor(), email, PASSWORD).status()).isEqualTo(429);
-    }
-
-    @Test
-    void many_guesses_at_once_are_not_all_tried() throws InterruptedException {
-        String email = house.account();
-        List<Future<Integer>> guesses = IntStream.range(0, 20)
-                .mapToObj(i -> house.platform()
-                        .bus()
-                        .request(visitor(), "account.createToken", new Credentials(email, "guess number " + i))
-                        .map(200)
-                        .otherwise(e -> ((Problem) e).status()))
-                .toList();
-        Future.join(guesses).await();
-        assertThat(guesses.stream().filter(guess -> guess.result() == 401)).hasSizeBetween(5, 8);
-        assertThat(guesses.stream().filter(guess -> guess.result() == 429)).hasSizeGreaterThan(11);
     }
 
     @Test
@@ -252,12 +215,5 @@ class LogInIT {
                 visitor.language(),
                 visitor.address(),
                 visitor.requestId());
-    }
-
-    private void past(String email) {
-        house.database()
-                .run(
-                        "update account.login_attempt set last_at = last_at - interval '70 seconds' where key = $1",
-                        "account/" + email);
     }
 }

@@ -19,6 +19,7 @@ import rolt.account.AccountMessages.Tokens;
 import rolt.account.PasswordMessages.ChangePassword;
 import rolt.account.PasswordMessages.ResetPassword;
 import rolt.account.PasswordMessages.SendResetLink;
+import rolt.platform.Caller;
 import rolt.platform.Problem;
 
 /** Forgotten, reset and changed passwords. */
@@ -108,11 +109,33 @@ class PasswordIT {
     @Test
     void a_reset_lets_its_owner_in_at_once_however_many_have_guessed() throws InterruptedException {
         String email = house.account();
-        IntStream.range(0, 7).forEach(i -> logInRefusal(email, "wrong password " + i));
+        Caller here = visitor();
+        guessFromEverywhere(email);
+        IntStream.range(0, 6).forEach(i -> logInRefusal(here, email, "wrong password " + i));
         house.prolongDelay(email);
+        assertThat(logInRefusal(here, email, PASSWORD).status()).isEqualTo(429);
+        house.ask(here, "account.resetPassword", new ResetPassword(forget(email), NEW), Object.class);
+        assertThat(house.ask(here, "account.createSession", new Credentials(email, NEW), Session.class))
+                .isNotNull();
+    }
+
+    @Test
+    void guesses_of_strangers_do_not_keep_who_is_signed_in_from_changing_the_password() throws InterruptedException {
+        String email = house.account();
+        Session session = house.logIn(email, PASSWORD);
+        guessFromEverywhere(email);
         assertThat(logInRefusal(email, PASSWORD).status()).isEqualTo(429);
-        reset(forget(email), NEW);
-        assertThat(house.logIn(email, NEW)).isNotNull();
+        house.ask(caller(session), "account.changePassword", new ChangePassword(PASSWORD, NEW), Object.class);
+        assertThat(house.holds(session)).isTrue();
+    }
+
+    /** What it takes a stranger many addresses and a while to reach. */
+    private void guessFromEverywhere(String email) {
+        logInRefusal(email, "a guess");
+        house.update(
+                "update account.login_attempt set failures = 40, last_at = clock_timestamp() + interval '30 seconds'"
+                        + " where key = $1",
+                Attempt.everywhere(email));
     }
 
     @Test
@@ -138,7 +161,7 @@ class PasswordIT {
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.violations().getFirst().field()).isEqualTo("password");
         IntStream.range(0, 5).forEach(i -> changeRefusal(stolen, "guess " + i, NEW));
-        house.prolongDelay(email);
+        house.prolongDelay(stolen.identity().sessionId().toString());
         assertThat(changeRefusal(stolen, PASSWORD, NEW).status()).isEqualTo(429);
     }
 
@@ -202,7 +225,11 @@ class PasswordIT {
     }
 
     private Problem logInRefusal(String email, String password) {
-        return house.refusal(visitor(), "account.createSession", new Credentials(email, password));
+        return logInRefusal(visitor(), email, password);
+    }
+
+    private Problem logInRefusal(Caller caller, String email, String password) {
+        return house.refusal(caller, "account.createSession", new Credentials(email, password));
     }
 
     private void move(String email, String interval) {
