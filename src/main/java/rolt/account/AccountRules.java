@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import rolt.platform.Dates;
+import rolt.platform.Line;
 import rolt.platform.Problem;
 
 /** What an e-mail address, a name and a password must be; each method answers the form that is stored and compared. */
@@ -27,7 +28,10 @@ final class AccountRules {
             Pattern.compile("[^\\s\\p{C}@<>\",;:()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
     private static final int FIRST_BIRTH_YEAR = 1900;
     private static final Pattern PHONE = Pattern.compile("(\\+84|0)[0-9]{9,10}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** What cannot be read, and what looks like an address: a name stands in mails, where it would be a link. */
+    private static final Pattern NO_NAME = Pattern.compile("\\p{Cntrl}|[/@]|www\\.", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> KNOWN_BAD = knownBad();
 
     private AccountRules() {}
@@ -41,9 +45,10 @@ final class AccountRules {
     }
 
     static String name(String given) {
-        String name = Normalizer.normalize(required("name", given), Normalizer.Form.NFC)
-                .strip();
-        if (name.isEmpty() || name.length() > NAME_MAX || CONTROL.matcher(name).find()) {
+        String name = Line.of(required("name", given));
+        if (!Line.isVisible(name)
+                || Line.length(name) > NAME_MAX
+                || NO_NAME.matcher(name).find()) {
             throw Problem.invalid("name", "name", Map.of("limit", NAME_MAX));
         }
         return name;

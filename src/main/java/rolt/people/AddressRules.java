@@ -1,15 +1,16 @@
 package rolt.people;
 
-import java.text.Normalizer;
 import java.util.Map;
-import java.util.regex.Pattern;
 import rolt.people.PeopleMessages.AddAddress;
 import rolt.people.PeopleMessages.ChangeAddress;
+import rolt.platform.Line;
 import rolt.platform.Problem;
 
 /** What an address must be; answers the form that is stored, in which the same address is the same text. */
 final class AddressRules {
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final int NAME_MAX = 100;
+    private static final int PLACE_MAX = 80;
+    private static final int STREET_MAX = 200;
 
     private AddressRules() {}
 
@@ -20,14 +21,14 @@ final class AddressRules {
         }
     }
 
-    /** @throws Problem 400 naming the field that is empty or no Vietnamese number */
+    /** @throws Problem 400 naming the field that is empty, too long or no Vietnamese number */
     static Stored stored(AddAddress given) {
         return new Stored(
-                line("name", given.name()),
+                line("name", given.name(), NAME_MAX),
                 phone(given.phone()),
-                line("province", given.province()),
-                line("ward", given.ward()),
-                line("street", given.street()));
+                line("province", given.province(), PLACE_MAX),
+                line("ward", given.ward(), PLACE_MAX),
+                line("street", given.street(), STREET_MAX));
     }
 
     /** @throws Problem as {@link #stored(AddAddress)} */
@@ -42,11 +43,14 @@ final class AddressRules {
                 .national();
     }
 
-    private static String line(String field, String given) {
-        String composed = Normalizer.normalize(given == null ? "" : given, Normalizer.Form.NFC);
-        String line = BLANKS.matcher(composed).replaceAll(" ").strip();
-        if (line.isEmpty()) {
-            throw Problem.invalid(field, "required", Map.of());
+    /** The contract has measured what was typed; composed it may be longer. */
+    private static String line(String field, String given, int most) {
+        String line = Line.of(given);
+        if (!Line.isVisible(line)) {
+            throw Problem.invalid(field, "required");
+        }
+        if (Line.length(line) > most) {
+            throw Problem.invalid(field, "maxLength", Map.of("limit", most));
         }
         return line;
     }

@@ -37,6 +37,30 @@ class AccountRulesTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "\u00a0",
+                "\u2800",
+                "\u3164",
+                "...",
+                "Tí\u0000",
+                "Vào ngay https://evil.vn nhận quà",
+                "WWW.evil.vn",
+                "evil.vn/gift",
+                "mua@evil.vn"
+            })
+    void what_is_no_name_is_refused(String name) {
+        assertThatThrownBy(() -> AccountRules.name(name)).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void a_name_is_measured_as_it_is_stored() {
+        assertThat(AccountRules.name(" Nguyễn\u00a0 Minh  Anh ")).isEqualTo("Nguyễn Minh Anh");
+        assertThat(AccountRules.name("𠮷".repeat(100))).hasSize(200);
+        assertThatThrownBy(() -> AccountRules.name("\u0958".repeat(51))).isInstanceOf(Problem.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"12345678", "MATKHAU123", "aaaaaaaa", "abababab", "minh.anh", "minh.anh@example.vn", "kurz"})
     void a_password_everybody_would_guess_is_refused(String password) {
         assertThatThrownBy(() -> AccountRules.newPassword(password, "minh.anh@example.vn"))

@@ -96,6 +96,8 @@ class AddressBookIT {
         JsonObject problem = customer.post(BOOK, wrong).expect(400).json();
         assertThat(problem.getJsonArray("violations").stream().map(v -> ((JsonObject) v).getString("field")))
                 .containsExactlyInAnyOrder("street", "phone", "province");
+        customer.post(BOOK, address("1 Lê Lợi").put("name", "\u0958".repeat(80)))
+                .expect(400);
         customer.get(BOOK + "/" + UUID.randomUUID()).expect(404);
     }
 

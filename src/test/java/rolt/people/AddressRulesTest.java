@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import rolt.people.AddressRules.Stored;
 import rolt.people.PeopleMessages.AddAddress;
 import rolt.platform.Problem;
@@ -24,6 +26,24 @@ class AddressRulesTest {
     void an_empty_line_is_told_by_its_field() {
         assertThat(fault(address("Minh Anh", "0912345678", " "))).isEqualTo("ward required");
         assertThat(fault(address(null, "0912345678", "Cửa Nam"))).isEqualTo("name required");
+    }
+
+    @Test
+    void a_line_that_nobody_sees_is_empty() {
+        assertThat(fault(address("\u00a0", "0912345678", "Cửa Nam"))).isEqualTo("name required");
+        assertThat(fault(address("\u2800", "0912345678", "Cửa Nam"))).isEqualTo("name required");
+        assertThat(AddressRules.stored(new AddAddress("Tí", "0912345678", "Hà Nội", "8", "12/3", null))
+                        .street())
+                .isEqualTo("12/3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0958", "\ufb2c", "\u0344", "\ud834\udd60"})
+    void a_line_that_composing_makes_longer_is_measured_afterwards(String growing) {
+        assertThat(fault(address("a" + growing.repeat(80), "0912345678", "Cửa Nam")))
+                .isEqualTo("name maxLength");
+        assertThat(fault(address("Minh Anh", "0912345678", "a" + growing.repeat(70))))
+                .isEqualTo("ward maxLength");
     }
 
     @Test
