@@ -2,10 +2,12 @@ package rolt.account;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import rolt.account.AccountMessages.AccountChanged;
+import rolt.mail.MailMessages.AlreadyRegistered;
 import rolt.mail.MailMessages.Content;
 import rolt.mail.MailMessages.Mail;
 import rolt.mail.MailMessages.SignInChange;
@@ -19,6 +21,7 @@ import rolt.platform.Transaction;
 final class AccountMails {
     private final Platform platform;
     private final AccountRepository accounts;
+    private final StrangerMailRepository strangers = new StrangerMailRepository();
 
     AccountMails(Platform platform) {
         this.platform = platform;
@@ -66,6 +69,25 @@ final class AccountMails {
                 "sign-in-changed/" + accountId + "/" + change + "/" + Instant.now(),
                 to,
                 new SignInChanged(to.name(), change, url(to.language(), "/forgot-password")));
+    }
+
+    /**
+     * Whether a mail may go to an address that anybody can name; what is refused is to be answered the same.
+     *
+     * @param template of what is sent where the address has no account; what is sent to its owner counts as that
+     */
+    boolean mayWriteTo(Transaction transaction, String email, Class<? extends Content> template) {
+        return strangers.allow(transaction, email, template);
+    }
+
+    /** Somebody wants an account with an address that has one; told at most once an hour. */
+    void addAlreadyRegistered(Transaction transaction, Addressee owner) {
+        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
+        add(
+                transaction,
+                "already-registered/" + new Token(owner.email()).fingerprint() + "/" + hour,
+                owner,
+                new AlreadyRegistered(owner.name(), url(owner.language(), "/login")));
     }
 
     /** The full address of a page in a language. */

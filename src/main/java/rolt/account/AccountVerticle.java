@@ -158,11 +158,13 @@ public final class AccountVerticle extends VerticleBase {
         RegistrationRepository registrations = new RegistrationRepository(platform.database());
         ChallengeRepository challenges = new ChallengeRepository(platform.database());
         GoogleRepository google = new GoogleRepository(platform.database());
+        StrangerMailRepository strangers = new StrangerMailRepository();
         sweep = new Chore(platform.database(), "account.sweep", SWEEP, () -> {
                     attempts.sweep();
                     registrations.sweep();
                     challenges.sweep();
                     google.sweep();
+                    strangers.sweep(platform.database());
                     return sessions.sweep(SWEPT_AT_ONCE) == SWEPT_AT_ONCE;
                 })
                 .start(vertx);

@@ -2,7 +2,6 @@ package rolt.account;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import rolt.account.AccountMails.Addressee;
@@ -11,9 +10,7 @@ import rolt.account.AccountMessages.Register;
 import rolt.account.AccountMessages.ResendVerification;
 import rolt.account.AccountMessages.Verified;
 import rolt.account.AccountMessages.VerifyEmail;
-import rolt.account.RegistrationRepository.Owner;
 import rolt.account.RegistrationRepository.Registration;
-import rolt.mail.MailMessages.AlreadyRegistered;
 import rolt.mail.MailMessages.VerifyAddress;
 import rolt.platform.Caller;
 import rolt.platform.Language;
@@ -40,7 +37,10 @@ final class RegisterAccount {
         this.mails = new AccountMails(platform);
     }
 
-    /** Registers, or tells the owner of the address by mail that there is an account; the answer is the same. */
+    /**
+     * Registers, or tells the owner of the address by mail that there is an account. The answer is the same, also where
+     * the address was sent enough mails lately: then nothing is kept that no mail could verify.
+     */
     MailSent register(Caller caller, Register register) {
         String email = AccountRules.email(register.email());
         String name = AccountRules.name(register.name());
@@ -49,20 +49,15 @@ final class RegisterAccount {
         Registration wanted = new Registration(email, hash, name, language);
         Token token = Token.random();
         return mails.transaction(transaction -> {
-            Optional<Owner> owner = registrations.add(transaction, wanted, token, verifyUntil());
-            owner.ifPresentOrElse(
-                    known -> tellOwner(transaction, email, known), () -> sendLink(transaction, wanted, token));
+            if (mails.mayWriteTo(transaction, email, VerifyAddress.class)) {
+                registrations
+                        .add(transaction, wanted, token, verifyUntil())
+                        .ifPresentOrElse(
+                                owner -> mails.addAlreadyRegistered(transaction, owner),
+                                () -> sendLink(transaction, wanted, token));
+            }
             return new MailSent(email);
         });
-    }
-
-    private void tellOwner(Transaction transaction, String email, Owner owner) {
-        Instant hour = Instant.now().truncatedTo(ChronoUnit.HOURS);
-        mails.add(
-                transaction,
-                "already-registered/" + owner.id() + "/" + hour,
-                new Addressee(email, owner.name(), owner.language()),
-                new AlreadyRegistered(owner.name(), mails.url(owner.language(), "/login")));
     }
 
     private void sendLink(Transaction transaction, Registration wanted, Token token) {
@@ -71,7 +66,7 @@ final class RegisterAccount {
                 transaction,
                 "verify-address/" + token.fingerprint(),
                 new Addressee(wanted.email(), wanted.name(), wanted.language()),
-                new VerifyAddress(wanted.name(), url));
+                new VerifyAddress(url));
     }
 
     /** Sends the verification mail again; the answer does not tell whether there was anything to send. */

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import rolt.account.AccountMails.Addressee;
 import rolt.platform.Database;
 import rolt.platform.Language;
 import rolt.platform.Transaction;
@@ -27,24 +28,22 @@ final class RegistrationRepository {
                 Language.valueOf(row.getString("language")));
     }
 
-    /** Who has the address already. */
-    record Owner(UUID id, String name, Language language) {}
-
     private static final String ADD = """
             with owner as (
-                select id, name, language from account.account where email = $2
+                select name, language from account.account where email = $2
             ), pending as (
                 insert into account.registration (token_hash, email, password_hash, name, language, expires_at)
                 select $1, $2, $3, $4, $5, $6 where not exists (select from owner)
             )
-            select id, name, language from owner
+            select name, language from owner
             """;
 
     /** Adds a registration, unless the address has an owner, who is answered. */
-    Optional<Owner> add(Transaction transaction, Registration wanted, Token token, Instant expiresAt) {
+    Optional<Addressee> add(Transaction transaction, Registration wanted, Token token, Instant expiresAt) {
         return transaction.find(
                 ADD,
-                row -> new Owner(row.getUUID("id"), row.getString("name"), Language.valueOf(row.getString("language"))),
+                row -> new Addressee(
+                        wanted.email(), row.getString("name"), Language.valueOf(row.getString("language"))),
                 token.hash(),
                 wanted.email(),
                 wanted.passwordHash(),

@@ -16,7 +16,6 @@ import rolt.account.EmailRepository.Reverted;
 import rolt.account.PasswordRepository.Holder;
 import rolt.mail.MailMessages.AddressChangeAsked;
 import rolt.mail.MailMessages.AddressChanged;
-import rolt.mail.MailMessages.AlreadyRegistered;
 import rolt.mail.MailMessages.ConfirmNewAddress;
 import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.platform.Caller;
@@ -43,7 +42,10 @@ final class ReplaceEmail {
         this.mails = new AccountMails(platform);
     }
 
-    /** Mails both addresses; the answer does not tell whether the new one has an account. */
+    /**
+     * Mails both addresses; the answer does not tell whether the new one has an account, nor that it was sent enough
+     * mails lately and nothing happens.
+     */
     MailSent changeEmail(Caller caller, ChangeEmail asked) {
         String email = AccountRules.email(asked.email());
         Holder holder = check.own(caller, asked.password());
@@ -52,33 +54,31 @@ final class ReplaceEmail {
         }
         Change change = new Change(holder.id(), holder.email(), email, Token.random(), Token.random());
         mails.transaction(transaction -> {
-            repository
-                    .begin(transaction, change, Instant.now().plus(CONFIRM_LIFE))
-                    .ifPresentOrElse(
-                            owner -> tellOwner(transaction, change, owner), () -> askNew(transaction, change, holder));
-            tellOld(transaction, change, holder);
+            if (mails.mayWriteTo(transaction, email, ConfirmNewAddress.class)) {
+                begin(transaction, change, holder);
+            }
             return change;
         });
         return new MailSent(email);
     }
 
+    private void begin(Transaction transaction, Change change, Holder holder) {
+        repository
+                .begin(transaction, change, Instant.now().plus(CONFIRM_LIFE))
+                .ifPresentOrElse(
+                        owner -> mails.addAlreadyRegistered(transaction, owner),
+                        () -> askNew(transaction, change, holder));
+        tellOld(transaction, change, holder);
+    }
+
     private void askNew(Transaction transaction, Change change, Holder holder) {
-        Addressee to = new Addressee(change.newEmail(), holder.name(), holder.language());
         String url = mails.url(
-                to.language(), "/confirm-email?token=" + change.confirm().text());
+                holder.language(), "/confirm-email?token=" + change.confirm().text());
         mails.add(
                 transaction,
                 "confirm-address/" + change.confirm().fingerprint(),
-                to,
-                new ConfirmNewAddress(to.name(), url));
-    }
-
-    private void tellOwner(Transaction transaction, Change change, Addressee owner) {
-        mails.add(
-                transaction,
-                "already-registered/" + change.confirm().fingerprint(),
-                owner,
-                new AlreadyRegistered(owner.name(), mails.url(owner.language(), "/login")));
+                new Addressee(change.newEmail(), holder.name(), holder.language()),
+                new ConfirmNewAddress(url));
     }
 
     private void tellOld(Transaction transaction, Change change, Holder holder) {

@@ -26,7 +26,7 @@ record Token(String text) {
 
     /** SHA-256: enough for a random secret, which cannot be guessed as a password can. */
     Buffer hash() {
-        return Buffer.buffer(sha256(text.getBytes(StandardCharsets.US_ASCII)));
+        return Buffer.buffer(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Names the token where it must not be told, for example in the key of its mail. */

@@ -28,7 +28,7 @@ final class AccountLetters {
                 say(
                         "Một bước nữa là tài khoản ROLT của bạn sẵn sàng.",
                         "One more step and your ROLT account is ready."),
-                wording.greeting(verify.name()),
+                wording.greeting(),
                 List.of(say(
                         "Cảm ơn bạn đã tạo tài khoản tại ROLT. Hãy xác nhận rằng địa chỉ e-mail này là của bạn để có thể"
                                 + " đặt hàng và nhận thông tin đơn hàng.",
@@ -90,7 +90,7 @@ final class AccountLetters {
                 wording.language(),
                 say("Địa chỉ này chưa có tài khoản ROLT", "This address has no ROLT account"),
                 say("Có thể bạn đã đăng ký bằng một e-mail khác.", "Perhaps you registered with another address."),
-                say("Chào bạn,", "Hello,"),
+                wording.greeting(),
                 List.of(say(
                         "Vừa có người báo quên mật khẩu của tài khoản ROLT mang địa chỉ " + nobody.email()
                                 + ", nhưng không có tài khoản nào như vậy. Nếu đó là bạn, có lẽ bạn đã đăng ký bằng một"
@@ -126,7 +126,7 @@ final class AccountLetters {
                 wording.language(),
                 say("Xác nhận địa chỉ e-mail mới", "Confirm your new e-mail address"),
                 say("Liên kết dùng được trong 24 giờ.", "The link works for 24 hours."),
-                wording.greeting(confirm.name()),
+                wording.greeting(),
                 List.of(say(
                         "Bạn muốn dùng địa chỉ này cho tài khoản ROLT của mình. Bấm nút dưới đây khi đang đăng nhập để"
                                 + " xác nhận; trước đó địa chỉ cũ vẫn được dùng.",

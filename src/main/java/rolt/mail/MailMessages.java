@@ -25,8 +25,12 @@ public final class MailMessages {
         }
     }
 
-    /** @param url proves that the address can be read; good once, for 24 hours */
-    public record VerifyAddress(String name, String url) implements Content {}
+    /**
+     * It names nobody: the address has not shown yet that it is his who gave the name.
+     *
+     * @param url proves that the address can be read; good once, for 24 hours
+     */
+    public record VerifyAddress(String url) implements Content {}
 
     /** Somebody tried to register with an address that has an account. */
     public record AlreadyRegistered(String name, String url) implements Content {}
@@ -41,7 +45,7 @@ public final class MailMessages {
     public record PasswordChanged(String name, String url) implements Content {}
 
     /** @param url lets the account have this address; good once, for 24 hours, for who is signed in to it */
-    public record ConfirmNewAddress(String name, String url) implements Content {}
+    public record ConfirmNewAddress(String url) implements Content {}
 
     /** @param url for who did not ask for it */
     public record AddressChangeAsked(String name, String newEmail, String url) implements Content {}

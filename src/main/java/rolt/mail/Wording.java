@@ -16,6 +16,11 @@ record Wording(Language language) {
         return say("Chào " + name + ",", "Hello " + name + ",");
     }
 
+    /** For who may be anybody. */
+    String greeting() {
+        return say("Chào bạn,", "Hello,");
+    }
+
     String money(long dong) {
         DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
         symbols.setGroupingSeparator(language == Language.VI ? '.' : ',');

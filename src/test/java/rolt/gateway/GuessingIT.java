@@ -1,18 +1,22 @@
 package rolt.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rolt.account.AccountHouse;
 import rolt.platform.Caller;
+import rolt.platform.Language;
+import rolt.platform.Problem;
 import rolt.platform.Texts;
 
 /** Whoever guesses at cookies and tokens has to wait, and nobody else. */
@@ -77,6 +81,22 @@ class GuessingIT {
                         .await()
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void who_has_many_accounts_may_not_ask_for_more_mails_than_who_has_one() {
+        RateLimits limits = new RateLimits(house.platform().redis(), 1);
+        String address = AccountHouse.visitor().address();
+        for (int i = 0; i < 30; i++) {
+            limits.check("login", signedIn(address)).await();
+        }
+        assertThatThrownBy(() -> limits.check("login", signedIn(address)).await())
+                .isInstanceOf(Problem.class);
+        limits.check("write", signedIn(address)).await();
+    }
+
+    private static Caller signedIn(String address) {
+        return new Caller(UUID.randomUUID(), UUID.randomUUID(), Set.of(), Language.VI, address, "guessing-1");
     }
 
     private String visit() {

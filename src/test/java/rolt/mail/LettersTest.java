@@ -48,12 +48,12 @@ class LettersTest {
     @EnumSource
     void the_text_part_says_all_that_the_html_part_says(Language language) {
         for (Mail mail : List.of(
-                Mail.of(language, "a@example.vn", new VerifyAddress("Tí", URL)),
+                Mail.of(language, "a@example.vn", new VerifyAddress(URL)),
                 Mail.of(language, "a@example.vn", new AlreadyRegistered("Tí", URL)),
                 Mail.of(language, "a@example.vn", new PasswordForgotten("Tí", URL)),
                 Mail.of(language, "a@example.vn", new NoAccount("a@example.vn", URL)),
                 Mail.of(language, "a@example.vn", new PasswordChanged("Tí", URL)),
-                Mail.of(language, "a@example.vn", new ConfirmNewAddress("Tí", URL)),
+                Mail.of(language, "a@example.vn", new ConfirmNewAddress(URL)),
                 Mail.of(language, "a@example.vn", new AddressChangeAsked("Tí", "b@example.vn", URL)),
                 Mail.of(language, "a@example.vn", new AddressChanged("Tí", "b@example.vn", URL)),
                 Mail.of(language, "a@example.vn", new AccountDeleted("Tí", URL)),
