@@ -10,6 +10,7 @@ import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -27,15 +28,16 @@ import org.slf4j.MDC;
  */
 public final class Bus {
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
-    private static final long TIMEOUT_MILLIS = 15_000;
+    /** How long who asks waits for the answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Vertx vertx;
     private final EventBus eventBus;
     private final DeliveryOptions local = new DeliveryOptions()
-            .setSendTimeout(TIMEOUT_MILLIS)
+            .setSendTimeout(PATIENCE.toMillis())
             .setLocalOnly(true)
             .setCodecName(LocalCodec.NAME);
-    private final DeliveryOptions remote = new DeliveryOptions().setSendTimeout(TIMEOUT_MILLIS);
+    private final DeliveryOptions remote = new DeliveryOptions().setSendTimeout(PATIENCE.toMillis());
     private final Map<String, Class<?>> answeredHere = new ConcurrentHashMap<>();
 
     public Bus(Vertx vertx) {

@@ -2,6 +2,7 @@ package rolt.platform;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
@@ -13,6 +14,7 @@ public final class HeavyWork {
     private final String name;
     private final WorkerExecutor threads;
     private final Semaphore places;
+    private final Duration patience;
 
     /**
      * @param name told in the problem when there is no place left
@@ -20,21 +22,34 @@ public final class HeavyWork {
      * @param waiting how many more may wait
      */
     public HeavyWork(Vertx vertx, String name, int threads, int waiting) {
+        this(vertx, name, threads, waiting, Bus.PATIENCE);
+    }
+
+    /** @param patience how long work may wait to be begun */
+    HeavyWork(Vertx vertx, String name, int threads, int waiting, Duration patience) {
         this.name = name;
         this.threads = vertx.createSharedWorkerExecutor("rolt-" + name, threads);
+        this.patience = patience;
         this.places = new Semaphore(threads + waiting);
     }
 
     /**
      * Computes, and awaits the result on the calling virtual thread.
      *
-     * @throws Problem 503 where all places are taken
+     * @throws Problem 503 where all places are taken, 504 where it waited for so long that nobody asks any more
      */
     public <T> T run(Callable<T> work) {
         if (!places.tryAcquire()) {
             throw Problem.unavailable(name);
         }
-        return Database.await(threads.executeBlocking(work, false).onComplete(done -> places.release()));
+        long asked = System.nanoTime();
+        Callable<T> wanted = () -> {
+            if (System.nanoTime() - asked > patience.toNanos()) {
+                throw Problem.timeout();
+            }
+            return work.call();
+        };
+        return Database.await(threads.executeBlocking(wanted, false).onComplete(done -> places.release()));
     }
 
     public void close() {
