@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rolt.Client;
 import rolt.Client.Answer;
 import rolt.TestShop;
+import rolt.platform.Role;
 
 /** Forms that no browser would send, to an operation that takes a file. */
 class UploadIT {
@@ -29,7 +31,7 @@ class UploadIT {
             "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc\r\n";
 
     private final TestShop shop = TestShop.running();
-    private final Client customer = shop.client(0).becomeCustomer();
+    private final Client customer = shop.client(0).becomeStaff(Set.of(Role.CUSTOMER));
 
     @ParameterizedTest
     @ValueSource(
@@ -94,6 +96,7 @@ class UploadIT {
 
     @Test
     void an_account_has_three_uploads_open_at_most() throws IOException {
+        customer.becomeCustomer();
         String token = shop.client(0)
                 .post(
                         "/api/v1/tokens",
