@@ -5,7 +5,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import rolt.media.MediaMessages.SweepPictures;
 import rolt.media.MediaMessages.SweptPictures;
 import rolt.platform.Caller;
 import rolt.platform.HeavyWork;
+import rolt.platform.Leftovers;
 import rolt.platform.MediaStore;
 import rolt.platform.Problem;
 
@@ -24,41 +27,62 @@ import rolt.platform.Problem;
 final class MediaService {
     private static final Logger LOG = LoggerFactory.getLogger(MediaService.class);
     private static final int MOST_A_DAY = 100;
+    private static final int SECONDS_TO_WAIT = 5;
 
     private final MediaRepository pictures;
     private final MediaStore store;
     private final HeavyWork work;
+    private final Leftovers leftovers;
+    /** One picture of an account at a time, so that the queue is there for everyone. */
+    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
 
-    MediaService(MediaRepository pictures, MediaStore store, HeavyWork work) {
+    MediaService(MediaRepository pictures, MediaStore store, HeavyWork work, Leftovers leftovers) {
         this.pictures = pictures;
         this.store = store;
         this.work = work;
+        this.leftovers = leftovers;
     }
 
     /**
-     * Keeps an uploaded picture. The row comes first, but is ready only after its files: what a crash leaves behind is
-     * found by it and swept, and what fails is taken back at once.
+     * Keeps an uploaded picture.
+     *
+     * @throws Problem 429 while another one of the same account is worked on, or after too many on one day
      */
     Picture addPicture(Caller caller, AddPicture add) {
         if (add.file() == null || add.file().length == 0) {
             throw Problem.invalid("file", "required");
         }
-        UUID id = pictures.begin(caller.accountId(), MOST_A_DAY).orElseThrow(MediaService::enough);
+        if (!busy.add(caller.accountId())) {
+            throw Problem.tooOften(SECONDS_TO_WAIT);
+        }
         try {
-            Renditions kept = work.run(() -> Renditions.of(add.file()));
+            return keep(caller.accountId(), add.file());
+        } finally {
+            busy.remove(caller.accountId());
+        }
+    }
+
+    /**
+     * The row comes first, but is ready only after its files: what a crash leaves behind is found by it and swept, and
+     * what fails, be it for want of memory, is taken back at once.
+     */
+    private Picture keep(UUID owner, byte[] file) {
+        UUID id = pictures.begin(owner, MOST_A_DAY).orElseThrow(MediaService::enough);
+        try {
+            Renditions kept = work.run(() -> Renditions.of(file));
             store.add(kept.files().entrySet().stream()
-                    .collect(Collectors.toMap(file -> file.getKey().file(id), Map.Entry::getValue)));
-            if (!pictures.finish(id, sha256(add.file()), kept)) {
+                    .collect(Collectors.toMap(size -> size.getKey().file(id), Map.Entry::getValue)));
+            if (!pictures.finish(id, sha256(file), kept)) {
                 throw Problem.notFound("picture");
             }
             return Picture.of(id, kept.width(), kept.height());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             takeBack(id, e);
             throw e;
         }
     }
 
-    private void takeBack(UUID id, RuntimeException reason) {
+    private void takeBack(UUID id, Throwable reason) {
         try {
             remove(id);
         } catch (RuntimeException e) {
@@ -80,6 +104,7 @@ final class MediaService {
         List<UUID> unused = pictures.claimOrphans(sweep.limit());
         unused.forEach(this::remove);
         pictures.forgetCounts();
+        leftovers.sweep();
         return new SweptPictures(unused.size());
     }
 

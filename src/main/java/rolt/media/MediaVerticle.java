@@ -9,6 +9,7 @@ import rolt.media.MediaMessages.SweepPictures;
 import rolt.platform.Bus;
 import rolt.platform.Chore;
 import rolt.platform.HeavyWork;
+import rolt.platform.Leftovers;
 import rolt.platform.Platform;
 
 /** Uploaded pictures. Deployed on virtual threads. */
@@ -31,15 +32,18 @@ public final class MediaVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        Leftovers leftovers = new Leftovers(vertx, platform.config().media());
         HeavyWork work = new HeavyWork(vertx, "pictures", AT_ONCE, WAITING);
         MediaRepository pictures = new MediaRepository(platform.database());
-        MediaService service = new MediaService(pictures, platform.store(), work);
+        MediaService service = new MediaService(pictures, platform.store(), work, leftovers);
 
         Bus bus = platform.bus();
         bus.answer("media.addPicture", AddPicture.class, service::addPicture);
         bus.answer("media.removePicture", RemovePicture.class, service::removePicture);
         bus.answer("media.sweepPictures", SweepPictures.class, service::sweepPictures);
 
+        // Where nodes share no disk, each clears its own; the chore is done by one.
+        vertx.getOrCreateContext().runOnContext(v -> leftovers.sweep());
         sweep = new Chore(platform.database(), "media.sweep", SWEEP, () -> isMoreUnused(service)).start(vertx);
         return Future.succeededFuture();
     }

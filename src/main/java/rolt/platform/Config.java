@@ -87,8 +87,9 @@ public record Config(
     public record Media(Path folder, Bucket bucket) {
         /** Where uploads lie while they arrive. */
         public Path uploads() {
-            Path roomy = folder == null ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
-            return roomy.toAbsolutePath().resolve("uploads");
+            return folder == null
+                    ? Path.of(System.getProperty("java.io.tmpdir"), "rolt-uploads")
+                    : folder.toAbsolutePath().resolve("uploads");
         }
     }
 

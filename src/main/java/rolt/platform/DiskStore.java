@@ -29,12 +29,16 @@ final class DiskStore implements MediaStore {
 
     static DiskStore open(Vertx vertx, Path folder) {
         try {
-            Path begun = Files.createDirectories(folder.toAbsolutePath().resolve(BEGUN));
+            Path begun = Files.createDirectories(begun(folder));
             Files.delete(Files.createTempFile(begun, "writable", ""));
         } catch (IOException e) {
             throw new ConfigException(List.of("MEDIA_DIR cannot be written: " + e));
         }
         return new DiskStore(vertx, folder.toAbsolutePath());
+    }
+
+    static Path begun(Path folder) {
+        return folder.toAbsolutePath().resolve(BEGUN);
     }
 
     @Override
@@ -46,7 +50,7 @@ final class DiskStore implements MediaStore {
     @Override
     public Future<Void> write(String name, byte[] bytes) {
         return onWorker(() -> {
-            Path begun = folder.resolve(BEGUN).resolve(UUID.randomUUID().toString());
+            Path begun = begun(folder).resolve(UUID.randomUUID().toString());
             try {
                 writeThrough(begun, bytes);
                 Path file = folder.resolve(name);
