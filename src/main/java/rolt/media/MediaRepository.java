@@ -57,8 +57,9 @@ final class MediaRepository {
             update media.picture p set state = 'BEGUN', created_at = now() - interval '23 hours'
             from (
                 select id from media.picture o
-                where created_at < now() - interval '24 hours'
-                    and not exists (select from account.used_picture u where u.picture_id = o.id)
+                where not exists (select from account.used_picture u where u.picture_id = o.id)
+                    and (created_at < now() - interval '24 hours'
+                        or not exists (select from account.contact a where a.account_id = o.owner_id))
                 order by created_at limit $1 for update skip locked
             ) orphan
             where p.id = orphan.id
@@ -66,17 +67,41 @@ final class MediaRepository {
             """;
 
     /**
-     * Takes pictures that were uploaded a day ago and are used by nothing, so that no other node takes them too; one
-     * whose files cannot be removed now comes up again in an hour.
+     * Takes pictures that are used by nothing and were uploaded a day ago or by an account that is gone, so that no
+     * other node takes them too; one whose files cannot be removed now comes up again in an hour at the latest.
      */
     List<UUID> claimOrphans(int limit) {
         return database.list(CLAIM_ORPHANS, row -> row.getUUID("id"), limit);
     }
 
-    private static final String FORGET_COUNTS =
-            "delete from media.upload_count where day < (now() at time zone 'Asia/Ho_Chi_Minh')::date";
+    private static final String LIST_OF_GONE = """
+            select id from media.picture o
+            where owner_id = $1
+                and not exists (select from account.contact a where a.account_id = o.owner_id)
+                and not exists (select from account.used_picture u where u.picture_id = o.id)
+            """;
+
+    /** The unused pictures of an account, if it is gone. */
+    List<UUID> listOfGone(UUID owner) {
+        return database.list(LIST_OF_GONE, row -> row.getUUID("id"), owner);
+    }
+
+    private static final String FORGET_COUNTS = """
+            delete from media.upload_count c
+            where day < (now() at time zone 'Asia/Ho_Chi_Minh')::date
+                or not exists (select from account.contact a where a.account_id = c.account_id)
+            """;
 
     void forgetCounts() {
         database.run(FORGET_COUNTS);
+    }
+
+    private static final String FORGET_COUNTS_OF_GONE = """
+            delete from media.upload_count c
+            where account_id = $1 and not exists (select from account.contact a where a.account_id = c.account_id)
+            """;
+
+    void forgetCountsOfGone(UUID owner) {
+        database.run(FORGET_COUNTS_OF_GONE, owner);
     }
 }

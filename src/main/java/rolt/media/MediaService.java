@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rolt.account.AccountMessages.AccountChanged;
 import rolt.media.MediaMessages.AddPicture;
 import rolt.media.MediaMessages.Nothing;
 import rolt.media.MediaMessages.Picture;
@@ -99,7 +100,13 @@ final class MediaService {
         return new Nothing();
     }
 
-    /** Removes pictures that were uploaded a day ago and that nothing shows. */
+    /** Something of an account has changed: if it is gone, so is what it uploaded. The sweep sees to what is missed. */
+    void accountChanged(AccountChanged changed) {
+        pictures.listOfGone(changed.accountId()).forEach(this::remove);
+        pictures.forgetCountsOfGone(changed.accountId());
+    }
+
+    /** Removes pictures that nothing shows and that were uploaded a day ago or by an account that is gone. */
     SweptPictures sweepPictures(SweepPictures sweep) {
         List<UUID> unused = pictures.claimOrphans(sweep.limit());
         unused.forEach(this::remove);

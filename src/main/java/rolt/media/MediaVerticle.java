@@ -3,6 +3,8 @@ package rolt.media;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import rolt.account.AccountMessages;
+import rolt.account.AccountMessages.AccountChanged;
 import rolt.media.MediaMessages.AddPicture;
 import rolt.media.MediaMessages.RemovePicture;
 import rolt.media.MediaMessages.SweepPictures;
@@ -41,6 +43,7 @@ public final class MediaVerticle extends VerticleBase {
         bus.answer("media.addPicture", AddPicture.class, service::addPicture);
         bus.answer("media.removePicture", RemovePicture.class, service::removePicture);
         bus.answer("media.sweepPictures", SweepPictures.class, service::sweepPictures);
+        bus.listen(AccountMessages.CHANGED, AccountChanged.class, service::accountChanged);
 
         // Where nodes share no disk, each clears its own; the chore is done by one.
         vertx.getOrCreateContext().runOnContext(v -> leftovers.sweep());

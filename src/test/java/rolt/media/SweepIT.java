@@ -16,6 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.TestShop;
+import rolt.account.AccountMessages;
+import rolt.account.AccountMessages.AccountChanged;
 import rolt.media.MediaMessages.SweepPictures;
 import rolt.platform.Caller;
 
@@ -57,10 +59,46 @@ class SweepIT {
         }
     }
 
+    @Test
+    void what_a_deleted_account_uploaded_goes_with_the_next_sweep() {
+        Client customer = SHOP.client(0).becomeCustomer();
+        UUID owner = id(customer);
+        JsonObject shown =
+                change(customer, Pixels.file("png", 30, 20)).expect(200).json();
+        upload(customer, "POST", "/api/v1/pictures", Pixels.file("png", 3, 2)).expect(201);
+        SHOP.number("delete from account.account where id = ?", owner);
+        assertThat(uploadedBy(owner)).isEqualTo(3);
+        sweep();
+        assertThat(uploadedBy(owner)).isZero();
+        SHOP.client(0).get(shown.getString("large")).expect(404);
+    }
+
+    @Test
+    void a_hint_that_an_account_is_gone_removes_what_it_uploaded_at_once() {
+        Client customer = SHOP.client(0).becomeCustomer();
+        UUID owner = id(customer);
+        change(customer, Pixels.file("png", 30, 20)).expect(200);
+        SHOP.number("delete from account.account where id = ?", owner);
+        SHOP.platform().bus().publish(AccountMessages.CHANGED, new AccountChanged(owner));
+        Instant patience = Instant.now().plusSeconds(20);
+        while (uploadedBy(owner) > 0 && Instant.now().isBefore(patience)) {
+            Thread.onSpinWait();
+        }
+        assertThat(uploadedBy(owner)).isZero();
+    }
+
     private static void sweep() {
         SHOP.platform()
                 .bus()
                 .request(Caller.system("test"), "media.sweepPictures", new SweepPictures(1_000))
                 .await();
+    }
+
+    /** Pictures, and days on which there were some. */
+    private static long uploadedBy(UUID owner) {
+        return SHOP.number("""
+                select (select count(*) from media.picture where owner_id = ?)
+                    + (select count(*) from media.upload_count where account_id = ?)
+                """, owner, owner);
     }
 }
