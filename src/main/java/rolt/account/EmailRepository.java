@@ -18,17 +18,22 @@ final class EmailRepository {
 
     private static final String BEGIN = """
             with earlier as (
-                delete from account.email_change where account_id = $1 and confirmed_at is null
+                update account.email_change set confirmable_until = least(confirmable_until, now())
+                where account_id = $1 and confirmed_at is null
             ), begun as (
                 insert into account.email_change
                     (account_id, old_email, new_email, confirm_hash, revert_hash, confirmable_until, revertable_until)
-                values ($1, $2, $3, $4, $5, $6, $6)
+                values ($1, $2, $3, $4, $5, $6, $7)
             )
             select email, name, language from account.account where email = $3
             """;
 
-    /** Begins a change in place of one that was not confirmed; answers who has the new address already. */
-    Optional<Addressee> begin(Transaction transaction, Change change, Instant until) {
+    /**
+     * Begins a change in place of those that were not confirmed, whose old address can still say that it was not its
+     * owner; answers who has the new address already.
+     */
+    Optional<Addressee> begin(
+            Transaction transaction, Change change, Instant confirmableUntil, Instant revertableUntil) {
         return transaction.find(
                 BEGIN,
                 AccountRepository::addressee,
@@ -37,7 +42,8 @@ final class EmailRepository {
                 change.newEmail(),
                 change.confirm().hash(),
                 change.revert().hash(),
-                until);
+                confirmableUntil,
+                revertableUntil);
     }
 
     private static final String LOCK = "select from account.account where id = $1 for update";
@@ -45,9 +51,13 @@ final class EmailRepository {
     private static final String CONFIRM = """
             with used as (
                 update account.email_change
-                set confirmed_at = now(), confirm_hash = null, revert_hash = $3, revertable_until = $4
+                set confirmed_at = now(), confirm_hash = null, revertable_until = $4
                 where confirm_hash = $2 and account_id = $1 and confirmable_until > now()
-                returning account_id, old_email, new_email
+                returning account_id, old_email, new_email, created_at, confirmed_at, confirmable_until
+            ), second_link as (
+                insert into account.email_change (account_id, old_email, new_email, created_at, confirmed_at,
+                    confirmable_until, revert_hash, revertable_until)
+                select account_id, old_email, new_email, created_at, confirmed_at, confirmable_until, $3, $4 from used
             ), links as (
                 delete from account.one_time_token t using used where t.account_id = used.account_id
             )
@@ -82,7 +92,8 @@ final class EmailRepository {
                 returning account_id, old_email, created_at
             ), later as (
                 delete from account.email_change c using used
-                where c.account_id = used.account_id and c.created_at > used.created_at
+                where c.account_id = used.account_id and c.revert_hash <> $1
+                    and (c.created_at >= used.created_at or c.old_email = used.old_email)
             ), sessions as (
                 update account.session s set revoked_at = now() from used
                 where s.account_id = used.account_id and s.revoked_at is null
@@ -113,9 +124,10 @@ final class EmailRepository {
 
     /**
      * Gives an account back to its old address, with a link to a new password: whoever changed it knew the old one.
-     * Changes that followed are gone with it; those before can still be taken back by whoever was sent their link. Gone
-     * too is every way to sign in that somebody with the old password may have made: Google whenever it was linked, and
-     * a second factor or recovery codes that are younger than the change. An older second factor is the owner's.
+     * Changes that followed are gone with it, and all links that this address was sent; changes before can still be taken
+     * back by whoever was sent theirs. Gone too is every way to sign in that somebody with the old password may have
+     * made: Google whenever it was linked, and a second factor or recovery codes that are younger than the change. An
+     * older second factor is the owner's.
      */
     Optional<Reverted> revert(Transaction transaction, Token revert, Token reset, Instant resetUntil) {
         transaction.send(LOCK_REVERTED, revert.hash());

@@ -83,7 +83,7 @@ final class PasswordRepository {
                 delete from account.one_time_token t using used
                 where t.account_id = used.account_id and t.token_hash <> $2
             ), email_changes as (
-                delete from account.email_change c using used
+                update account.email_change c set confirmable_until = least(confirmable_until, now()) from used
                 where c.account_id = used.account_id and c.confirmed_at is null
             )
             update account.account a set password_hash = $3, verified_at = coalesce(a.verified_at, now())
@@ -108,14 +108,15 @@ final class PasswordRepository {
             ), links as (
                 delete from account.one_time_token t using changed where t.account_id = changed.id
             ), email_changes as (
-                delete from account.email_change c using changed
+                update account.email_change c set confirmable_until = least(confirmable_until, now()) from changed
                 where c.account_id = changed.id and c.confirmed_at is null
             )
             select id from changed
             """;
 
     /**
-     * Changes the password that was shown, and ends all sessions but one and all links.
+     * Changes the password that was shown, and ends all sessions but one and all links, apart from those by which the
+     * owner of an address says that a change of it was not his.
      *
      * @return whether it was still the same
      */

@@ -64,7 +64,11 @@ final class ReplaceEmail {
 
     private void begin(Transaction transaction, Change change, Holder holder) {
         repository
-                .begin(transaction, change, Instant.now().plus(CONFIRM_LIFE))
+                .begin(
+                        transaction,
+                        change,
+                        Instant.now().plus(CONFIRM_LIFE),
+                        Instant.now().plus(REVERT_LIFE))
                 .ifPresentOrElse(
                         owner -> mails.addAlreadyRegistered(transaction, owner),
                         () -> askNew(transaction, change, holder));

@@ -17,6 +17,7 @@ import rolt.account.AccountMessages.Verified;
 import rolt.account.EmailMessages.ChangeEmail;
 import rolt.account.EmailMessages.ConfirmEmail;
 import rolt.account.EmailMessages.RevertEmail;
+import rolt.account.PasswordMessages.ChangePassword;
 import rolt.account.PasswordMessages.ResetPassword;
 import rolt.platform.Problem;
 
@@ -121,11 +122,52 @@ class ChangeEmailIT {
         confirm(thief, house.mailedToken(second, text -> text.contains("confirm-email")));
         String thiefsUndo = undoToken(wanted);
         revert(undo);
-        assertThat(house.refusal(visitor(), "account.revertEmail", new RevertEmail(thiefsUndo))
-                        .code())
-                .isEqualTo("link-expired");
+        assertThat(revertRefusal(thiefsUndo).code()).isEqualTo("link-expired");
         resetByMail(email);
         assertThat(address(house.logIn(email, NEW_PASSWORD))).isEqualTo(email);
+    }
+
+    @Test
+    void a_link_to_stop_a_change_outlives_later_changes_and_passwords() throws InterruptedException {
+        String email = house.account();
+        Session thief = house.logIn(email, PASSWORD);
+        ask(thief);
+        String first = house.mailedToken(email, text -> text.contains("revert-email"));
+        String other = email();
+        house.ask(caller(thief), "account.changeEmail", new ChangeEmail(other, PASSWORD), MailSent.class);
+        assertThat(confirmRefusal(thief, confirmToken()).code()).isEqualTo("link-expired");
+        String later = house.mailedToken(email, text -> text.contains("revert-email") && !text.contains(first));
+        confirm(thief, house.mailedToken(other, text -> text.contains("confirm-email")));
+        house.ask(caller(thief), "account.changePassword", new ChangePassword(PASSWORD, NEW_PASSWORD), Object.class);
+        revert(first);
+        assertThat(house.holds(thief)).isFalse();
+        assertThat(revertRefusal(later).code()).isEqualTo("link-expired");
+        assertThat(revertRefusal(undoToken(email)).code()).isEqualTo("link-expired");
+        resetByMail(email);
+        assertThat(address(house.logIn(email, NEW_PASSWORD))).isEqualTo(email);
+    }
+
+    @Test
+    void the_link_of_the_first_mail_still_works_when_the_change_has_taken_effect() throws InterruptedException {
+        String email = house.account();
+        Session thief = house.logIn(email, PASSWORD);
+        ask(thief);
+        String asked = house.mailedToken(email, text -> text.contains("revert-email"));
+        confirm(thief, confirmToken());
+        revert(asked);
+        assertThat(house.holds(thief)).isFalse();
+        assertThat(revertRefusal(undoToken(email)).code()).isEqualTo("link-expired");
+    }
+
+    @Test
+    void a_change_that_is_overtaken_by_a_password_can_be_stopped_but_not_confirmed() throws InterruptedException {
+        String email = house.account();
+        Session thief = house.logIn(email, PASSWORD);
+        ask(thief);
+        house.ask(caller(thief), "account.changePassword", new ChangePassword(PASSWORD, NEW_PASSWORD), Object.class);
+        assertThat(confirmRefusal(thief, confirmToken()).code()).isEqualTo("link-expired");
+        revert(house.mailedToken(email, text -> text.contains("revert-email")));
+        assertThat(house.holds(thief)).isFalse();
     }
 
     @Test
@@ -138,9 +180,11 @@ class ChangeEmailIT {
                 "update account.email_change set revertable_until = revertable_until - interval '7 days'"
                         + " where old_email = $1",
                 email);
-        assertThat(house.refusal(visitor(), "account.revertEmail", new RevertEmail(undoToken(email)))
-                        .code())
-                .isEqualTo("link-expired");
+        assertThat(revertRefusal(undoToken(email)).code()).isEqualTo("link-expired");
+    }
+
+    private Problem revertRefusal(String token) {
+        return house.refusal(visitor(), "account.revertEmail", new RevertEmail(token));
     }
 
     private void ask(Session session) {
