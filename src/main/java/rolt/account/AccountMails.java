@@ -43,6 +43,11 @@ final class AccountMails {
         Outbox.add(transaction, Outbox.Kind.MAIL, occasion, Mail.of(to.language(), to.email(), content));
     }
 
+    /** Writes what a mail costs to write, and sends none. */
+    <C extends Record & Content> void addNothing(Transaction transaction, String occasion, C content) {
+        Outbox.addDone(transaction, Outbox.Kind.MAIL, occasion, Mail.of(Language.VI, "", content));
+    }
+
     /**
      * Changes how one signs in to an account; if that takes effect its owner is told, because it may not have been him.
      *

@@ -69,14 +69,23 @@ final class RegisterAccount {
                 new VerifyAddress(url));
     }
 
-    /** Sends the verification mail again; the answer does not tell whether there was anything to send. */
+    /** Takes as long as {@link #sendLink}. */
+    private void sendNothing(Transaction transaction, Token token) {
+        String url = mails.url(Language.VI, "/verify-email?token=" + token.text());
+        mails.addNothing(transaction, "no-registration/" + token.fingerprint(), new VerifyAddress(url));
+    }
+
+    /** Sends the verification mail again; neither answer nor time tells whether there was anything to send. */
     MailSent resendVerification(ResendVerification resend) {
         String email = AccountRules.email(resend.email());
         Token token = Token.random();
         return mails.transaction(transaction -> {
-            registrations
-                    .renew(transaction, email, token, verifyUntil())
-                    .ifPresent(wanted -> sendLink(transaction, wanted, token));
+            if (mails.mayWriteTo(transaction, email, VerifyAddress.class)) {
+                registrations
+                        .renew(transaction, email, token, verifyUntil())
+                        .ifPresentOrElse(
+                                wanted -> sendLink(transaction, wanted, token), () -> sendNothing(transaction, token));
+            }
             return new MailSent(email);
         });
     }

@@ -56,14 +56,21 @@ final class RegistrationRepository {
             with last as (
                 select email, password_hash, name, language, created_at from account.registration
                 where email = $1 and expires_at > now() order by created_at desc limit 1
+            ), due as materialized (
+                select email, password_hash, name, language from last where created_at < now() - interval '1 minute'
+            ), added as (
+                insert into account.registration (token_hash, email, password_hash, name, language, expires_at)
+                select $2, $1, coalesce(due.password_hash, repeat('-', 97)), coalesce(due.name, '-'),
+                    coalesce(due.language, 'VI'), case when due.email is null then '-infinity' else $3::timestamptz end
+                from (values (1)) once left join due on true
             )
-            insert into account.registration (token_hash, email, password_hash, name, language, expires_at)
-            select $2, email, password_hash, name, language, $3 from last
-            where created_at < now() - interval '1 minute'
-            returning email, password_hash, name, language
+            select email, password_hash, name, language from due
             """;
 
-    /** Gives the last registration of an address one more token, at most one a minute. */
+    /**
+     * Gives the last registration of an address one more token, at most one a minute. Where there is none a row is
+     * written that is worth nothing, so that both take as long.
+     */
     Optional<Registration> renew(Transaction transaction, String email, Token token, Instant expiresAt) {
         return transaction.find(RENEW, RegistrationRepository::registration, email, token.hash(), expiresAt);
     }

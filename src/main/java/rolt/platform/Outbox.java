@@ -15,6 +15,11 @@ public final class Outbox {
             on conflict on constraint outbox_once do nothing
             """;
 
+    private static final String ADD_DONE = """
+            insert into platform.outbox (kind, key, payload, done_at) values ($1, $2, $3, now())
+            on conflict on constraint outbox_once do nothing
+            """;
+
     /** The kinds of work. */
     public enum Kind {
         MAIL,
@@ -30,6 +35,18 @@ public final class Outbox {
      * @param payload a record, stored as JSON
      */
     public static void add(Transaction transaction, Kind kind, String key, Record payload) {
-        transaction.send(ADD, kind.name().toLowerCase(Locale.ROOT), key, Json.object(payload));
+        send(transaction, ADD, kind, key, payload);
+    }
+
+    /**
+     * Adds work that is done already: it costs what {@link #add} costs, where the time of an answer must not tell whether
+     * there was any work.
+     */
+    public static void addDone(Transaction transaction, Kind kind, String key, Record payload) {
+        send(transaction, ADD_DONE, kind, key, payload);
+    }
+
+    private static void send(Transaction transaction, String sql, Kind kind, String key, Record payload) {
+        transaction.send(sql, kind.name().toLowerCase(Locale.ROOT), key, Json.object(payload));
     }
 }

@@ -17,7 +17,6 @@ import rolt.account.AccountMessages.MailSent;
 import rolt.account.AccountMessages.Me;
 import rolt.account.AccountMessages.Nothing;
 import rolt.account.AccountMessages.Register;
-import rolt.account.AccountMessages.ResendVerification;
 import rolt.account.AccountMessages.Session;
 import rolt.account.AccountMessages.Verified;
 import rolt.account.AccountMessages.VerifyEmail;
@@ -135,29 +134,6 @@ class AccountServiceIT {
     }
 
     @Test
-    void the_verification_mail_is_not_sent_twice_within_a_minute() throws InterruptedException {
-        String email = email();
-        house.register(email, PASSWORD);
-        String token = house.mailedToken(email);
-        ResendVerification resend = new ResendVerification(email);
-        assertThat(house.ask(visitor(), "account.resendVerification", resend, MailSent.class)
-                        .email())
-                .isEqualTo(email);
-        assertThat(queuedMails(email)).isEqualTo(1);
-        age(email);
-        house.ask(visitor(), "account.resendVerification", resend, MailSent.class);
-        assertThat(queuedMails(email)).isEqualTo(2);
-        verify(token, PASSWORD);
-    }
-
-    @Test
-    void resending_to_an_unknown_address_answers_the_same() {
-        String email = email();
-        assertThat(house.ask(visitor(), "account.resendVerification", new ResendVerification(email), MailSent.class))
-                .isEqualTo(new MailSent(email));
-    }
-
-    @Test
     void bad_input_is_refused_by_field() {
         assertThat(violated("not-an-address", PASSWORD, "A")).isEqualTo("email");
         assertThat(violated(email(), "short", "A")).isEqualTo("password");
@@ -228,21 +204,6 @@ class AccountServiceIT {
                 "127.0.0.1",
                 "test-me-1");
         return house.ask(caller, "account.getMe", new Nothing(), Me.class);
-    }
-
-    private long queuedMails(String email) {
-        return house.database()
-                .find(
-                        "select count(*) from account.registration r join platform.outbox o"
-                                + " on o.key = 'verify-address/' || left(encode(r.token_hash, 'hex'), 16)"
-                                + " where r.email = $1",
-                        row -> row.getLong(0),
-                        email)
-                .orElseThrow();
-    }
-
-    private void age(String email) {
-        update("update account.registration set created_at = now() - interval '2 minutes' where email = $1", email);
     }
 
     private void update(String sql, Object... args) {
