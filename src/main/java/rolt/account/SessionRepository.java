@@ -209,6 +209,7 @@ final class SessionRepository {
 
     private static final String SWEEP = """
             with tickets as (delete from account.ticket where expires_at < now()),
+            refresh_tokens as (delete from account.refresh_token where used_at < now() - interval '1 day'),
             tokens as (delete from account.one_time_token where expires_at < now() - interval '1 day'),
             email_changes as (delete from account.email_change where revertable_until < now() - interval '1 day')
             delete from account.session where id in (

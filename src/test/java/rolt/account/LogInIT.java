@@ -158,6 +158,24 @@ class LogInIT {
     }
 
     @Test
+    void a_used_refresh_token_is_forgotten_after_a_day_and_its_session_goes_on() throws InterruptedException {
+        Tokens first = tokens(house.account());
+        Tokens second = refresh(first);
+        house.update(
+                "update account.refresh_token set used_at = now() - interval '25 hours',"
+                        + " created_at = now() - interval '26 hours' where token_hash = $1",
+                new Token(first.refreshToken()).hash());
+        new SessionRepository(house.database()).sweep(1);
+        assertThat(house.database()
+                        .list(
+                                "select 1 from account.refresh_token where token_hash = $1",
+                                row -> 1,
+                                new Token(first.refreshToken()).hash()))
+                .isEmpty();
+        assertThat(refresh(second)).isNotNull();
+    }
+
+    @Test
     void a_ticket_lets_its_owner_in_once() throws InterruptedException {
         Session session = logIn(visitor(), house.account(), PASSWORD);
         Ticket ticket = house.ask(caller(session), "account.createTicket", new Nothing(), Ticket.class);
