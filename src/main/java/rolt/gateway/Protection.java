@@ -45,7 +45,7 @@ final class Protection {
     private void headers(HttpServerResponse response) {
         response.putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
-                .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+                .putHeader("Referrer-Policy", "same-origin");
         if (https) {
             response.putHeader("Strict-Transport-Security", "max-age=31536000");
         }

@@ -65,7 +65,7 @@ public final class Pages {
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, page.language().tag())
                 .putHeader("content-security-policy", contentPolicy)
                 .putHeader("x-content-type-options", "nosniff")
-                .putHeader("referrer-policy", "strict-origin-when-cross-origin")
+                .putHeader("referrer-policy", "same-origin")
                 .putHeader("cross-origin-opener-policy", "same-origin")
                 .putHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
     }

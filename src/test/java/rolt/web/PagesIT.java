@@ -60,6 +60,7 @@ class PagesIT {
         assertThat(page.headers().firstValue("content-security-policy").orElseThrow())
                 .contains("script-src 'self' 'sha256-", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("referrer-policy")).hasValue("same-origin");
     }
 
     @Test
