@@ -88,12 +88,13 @@ final class EmailRepository {
 
     private static final String REVERT = """
             with used as (
-                delete from account.email_change where revert_hash = $1 and revertable_until > now()
-                returning account_id, old_email, created_at
+                delete from account.email_change c where revert_hash = $1 and revertable_until > now()
+                returning account_id, old_email, (
+                    select min(created_at) from account.email_change e
+                    where e.account_id = c.account_id and e.old_email = c.old_email) as created_at
             ), later as (
                 delete from account.email_change c using used
-                where c.account_id = used.account_id and c.revert_hash <> $1
-                    and (c.created_at >= used.created_at or c.old_email = used.old_email)
+                where c.account_id = used.account_id and c.revert_hash <> $1 and c.created_at >= used.created_at
             ), sessions as (
                 update account.session s set revoked_at = now() from used
                 where s.account_id = used.account_id and s.revoked_at is null
@@ -126,8 +127,8 @@ final class EmailRepository {
      * Gives an account back to its old address, with a link to a new password: whoever changed it knew the old one.
      * Changes that followed are gone with it, and all links that this address was sent; changes before can still be taken
      * back by whoever was sent theirs. Gone too is every way to sign in that somebody with the old password may have
-     * made: Google whenever it was linked, and a second factor or recovery codes that are younger than the change. An
-     * older second factor is the owner's.
+     * made: Google whenever it was linked, and a second factor or recovery codes that are younger than the first change
+     * that this address can take back. An older second factor is the owner's.
      */
     Optional<Reverted> revert(Transaction transaction, Token revert, Token reset, Instant resetUntil) {
         transaction.send(LOCK_REVERTED, revert.hash());

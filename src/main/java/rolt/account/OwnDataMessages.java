@@ -23,12 +23,15 @@ public final class OwnDataMessages {
     /**
      * Everything the shop keeps of a person, each thing as its domain tells it.
      *
+     * @param emailChange null where no new address waits to be confirmed
      * @param secondFactor null where none is on
      * @param google null where it is not linked
      * @param staffCard null for who is not of the staff
      */
     public record OwnData(
             Me account,
+            Instant registeredAt,
+            OwnEmailChange emailChange,
             OwnSecondFactor secondFactor,
             OwnGoogle google,
             List<OwnSession> sessions,
@@ -37,6 +40,9 @@ public final class OwnDataMessages {
             List<JsonObject> orders,
             List<JsonObject> builds,
             List<JsonObject> cart) {}
+
+    /** A new address that waits to be confirmed. */
+    public record OwnEmailChange(String email, Instant since) {}
 
     /** That there is one: its secret and its codes are shown when they are made and never again. */
     public record OwnSecondFactor(Instant since, int recoveryCodesLeft) {}

@@ -2,10 +2,12 @@ package rolt.account;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import rolt.account.OwnDataMessages.OwnEmailChange;
 import rolt.account.OwnDataMessages.OwnGoogle;
 import rolt.account.OwnDataMessages.OwnSecondFactor;
 import rolt.account.OwnDataMessages.UpdateMe;
@@ -36,22 +38,38 @@ final class OwnDataRepository {
                 UPDATE, id, update.name(), update.phone(), update.language(), birthDate, update.birthDate() != null);
     }
 
-    /** The ways to sign in besides the password; null for each that there is not. */
-    record Ways(OwnSecondFactor secondFactor, OwnGoogle google) {}
+    /** What the account has besides what {@code getMe} tells; null for each that there is not. */
+    record Besides(Instant registeredAt, OwnEmailChange emailChange, OwnSecondFactor secondFactor, OwnGoogle google) {}
 
-    private static final String WAYS = """
-            select f.confirmed_at,
+    private static final String BESIDES = """
+            select a.created_at, c.new_email, c.created_at as asked_at, f.confirmed_at,
                 (select count(*)::int from account.recovery_code r where r.account_id = a.id) as codes_left,
                 g.subject, g.linked_at
             from account.account a
                 left join account.second_factor f on f.account_id = a.id
                 left join account.google_identity g on g.account_id = a.id
+                left join lateral (
+                    select new_email, created_at from account.email_change
+                    where account_id = a.id and confirmed_at is null and confirmable_until > now()
+                    order by created_at desc limit 1) c on true
             where a.id = $1
             """;
 
-    Ways findWays(UUID id) {
-        return database.find(WAYS, row -> new Ways(secondFactor(row), google(row)), id)
+    Besides findBesides(UUID id) {
+        return database.find(
+                        BESIDES,
+                        row -> new Besides(
+                                row.getOffsetDateTime("created_at").toInstant(),
+                                emailChange(row),
+                                secondFactor(row),
+                                google(row)),
+                        id)
                 .orElseThrow();
+    }
+
+    private static OwnEmailChange emailChange(Row row) {
+        OffsetDateTime since = row.getOffsetDateTime("asked_at");
+        return since == null ? null : new OwnEmailChange(row.getString("new_email"), since.toInstant());
     }
 
     private static OwnSecondFactor secondFactor(Row row) {

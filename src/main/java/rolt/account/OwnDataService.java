@@ -7,8 +7,8 @@ import rolt.account.OwnDataMessages.DeleteMe;
 import rolt.account.OwnDataMessages.ExportMe;
 import rolt.account.OwnDataMessages.OwnData;
 import rolt.account.OwnDataMessages.UpdateMe;
+import rolt.account.OwnDataRepository.Besides;
 import rolt.account.OwnDataRepository.Kept;
-import rolt.account.OwnDataRepository.Ways;
 import rolt.account.PasswordRepository.Holder;
 import rolt.mail.MailMessages.AccountDeleted;
 import rolt.platform.Caller;
@@ -52,12 +52,14 @@ final class OwnDataService {
     /** @throws Problem 400 for a wrong password */
     OwnData exportMe(Caller caller, ExportMe asked) {
         check.own(caller, asked.password());
-        Ways ways = data.findWays(caller.accountId());
+        Besides besides = data.findBesides(caller.accountId());
         Kept kept = data.findKept(caller.accountId());
         return new OwnData(
                 getMe(caller, new Nothing()),
-                ways.secondFactor(),
-                ways.google(),
+                besides.registeredAt(),
+                besides.emailChange(),
+                besides.secondFactor(),
+                besides.google(),
                 sessions.list(caller),
                 kept.addresses(),
                 kept.staffCard(),

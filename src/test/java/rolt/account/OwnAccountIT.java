@@ -115,12 +115,17 @@ class OwnAccountIT {
         Shopping.addToCart(client, sku, 2);
         client.post("/api/v1/me/addresses", Shopping.checkout(0).getJsonObject("recipient"))
                 .expect(201);
+        String wanted = "moi-" + client.email();
+        client.post("/api/v1/me/email", password(Client.PASSWORD).put("email", wanted))
+                .expect(202);
         assertThat(violated(client.post("/api/v1/me/export", password("not it")).expect(400)))
                 .isEqualTo("password");
         JsonObject data = client.post("/api/v1/me/export", password(Client.PASSWORD))
                 .expect(200)
                 .json();
         assertThat(data.getJsonObject("account").getString("email")).isEqualTo(client.email());
+        assertThat(data.getInstant("registeredAt")).isBefore(Instant.now());
+        assertThat(data.getJsonObject("emailChange").getString("email")).isEqualTo(wanted);
         assertThat(data.getJsonArray("sessions")).hasSize(1);
         JsonObject ordered = data.getJsonArray("orders").getJsonObject(0);
         assertThat(ordered.getString("code")).isEqualTo(order);
