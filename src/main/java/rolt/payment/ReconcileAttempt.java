@@ -110,7 +110,7 @@ final class ReconcileAttempt {
 
     /** VNPAY counts from its answer. Where it found the shop too hasty, somebody else asks as well: twice as long. */
     private void pause(Transaction tx, Asked asked, VnpayReply reply) {
-        if (reply instanceof Refused(String code, String body) && code.equals(Refused.TOO_OFTEN)) {
+        if (reply instanceof Refused refused && refused.code().equals(Refused.TOO_OFTEN)) {
             kept.queries().askAgain(tx, asked.attempt());
             kept.queries().extendTurn(tx, pace.interval().multipliedBy(2));
         } else {
