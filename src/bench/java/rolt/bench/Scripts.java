@@ -65,7 +65,7 @@ final class Scripts {
                         "'127.0.0.1'")
                 .fill(
                         "update ordering.orders set state",
-                        "array[:order_id::uuid]",
+                        ":order_id::uuid",
                         "array['PENDING_PAYMENT']",
                         "'PAID'",
                         "'PAY'",
@@ -75,7 +75,7 @@ final class Scripts {
                 .fill(
                         "insert into platform.outbox",
                         "'mail'",
-                        "'order-paid/' || :code::text",
+                        "'order-paid/R-' || " + NUMBER,
                         literal(recorded.text("select payload from platform.outbox")) + "::jsonb")
                 .text();
     }
