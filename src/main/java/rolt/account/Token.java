@@ -2,12 +2,11 @@ package rolt.account;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import rolt.platform.Sha256;
 
 /** A secret of 128 random bits that its holder shows, base64url; the database knows only its hash. */
 record Token(String text) {
@@ -26,7 +25,7 @@ record Token(String text) {
 
     /** SHA-256: enough for a random secret, which cannot be guessed as a password can. */
     Buffer hash() {
-        return Buffer.buffer(sha256(text.getBytes(StandardCharsets.UTF_8)));
+        return Buffer.buffer(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Names the token where it must not be told, for example in the key of its mail. */
@@ -37,18 +36,10 @@ record Token(String text) {
     /** The token that replaces this one; it needs both this token and the salt, which only the database has. */
     Token successor(byte[] salt) {
         Buffer both = Buffer.buffer(text).appendBytes(salt);
-        return new Token(encode(Arrays.copyOf(sha256(both.getBytes()), BYTES)));
+        return new Token(encode(Arrays.copyOf(Sha256.of(both.getBytes()), BYTES)));
     }
 
     private static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,12 +5,11 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import rolt.platform.Cache;
 import rolt.platform.Json;
+import rolt.platform.Sha256;
 
 /** Ready answers with their ETag. */
 public final class Answers {
@@ -25,12 +24,8 @@ public final class Answers {
 
     /** A body as it may be kept, with a strong ETag made from its bytes. */
     public static Cache.Entry entry(Buffer body, String type) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
-            return new Cache.Entry(body, '"' + HexFormat.of().formatHex(hash, 0, ETAG_BYTES) + '"', type);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Sha256.of(body.getBytes());
+        return new Cache.Entry(body, '"' + HexFormat.of().formatHex(hash, 0, ETAG_BYTES) + '"', type);
     }
 
     /** Sends an answer that is the caller's own. */

@@ -1,7 +1,5 @@
 package rolt.media;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +21,7 @@ import rolt.platform.HeavyWork;
 import rolt.platform.Leftovers;
 import rolt.platform.MediaStore;
 import rolt.platform.Problem;
+import rolt.platform.Sha256;
 
 /** Takes pictures in, and removes those that nothing uses. */
 final class MediaService {
@@ -73,7 +72,7 @@ final class MediaService {
             Renditions kept = work.run(() -> Renditions.of(file));
             store.add(kept.files().entrySet().stream()
                     .collect(Collectors.toMap(size -> size.getKey().file(id), Map.Entry::getValue)));
-            if (!pictures.finish(id, sha256(file), kept)) {
+            if (!pictures.finish(id, Sha256.of(file), kept)) {
                 throw Problem.notFound("picture");
             }
             return Picture.of(id, kept.width(), kept.height());
@@ -125,13 +124,5 @@ final class MediaService {
 
     private static Problem enough() {
         return new Problem(new Problem.Detail(429, "pictures.enough", Map.of("limit", MOST_A_DAY), List.of()));
-    }
-
-    private static byte[] sha256(byte[] file) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(file);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,8 +2,6 @@ package rolt.platform;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -81,11 +79,6 @@ public final class Idempotency {
     }
 
     private static byte[] hash(Object body) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(Json.buffer(body).toString().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(Json.buffer(body).toString().getBytes(StandardCharsets.UTF_8));
     }
 }

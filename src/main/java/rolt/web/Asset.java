@@ -4,12 +4,11 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import rolt.platform.Sha256;
 
 /**
  * A file as browsers get it, hashed and compressed once.
@@ -28,7 +27,7 @@ record Asset(String url, String type, String etag, Buffer plain, Buffer gzip) {
     static Asset of(String path, byte[] content) {
         int dot = path.lastIndexOf('.');
         String extension = path.substring(dot + 1);
-        String hash = HexFormat.of().formatHex(sha256(content)).substring(0, 12);
+        String hash = HexFormat.of().formatHex(Sha256.of(content)).substring(0, 12);
         String url = "/assets/" + path.substring(0, dot) + "-" + hash + "." + extension;
         byte[] gzip = gzip(content);
         return new Asset(
@@ -37,14 +36,6 @@ record Asset(String url, String type, String etag, Buffer plain, Buffer gzip) {
                 "\"" + hash + "\"",
                 Buffer.buffer(content),
                 gzip.length < content.length ? Buffer.buffer(gzip) : null);
-    }
-
-    static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static byte[] gzip(byte[] content) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
+import rolt.platform.Sha256;
 
 /** The content security policy of the pages: the shop's own files, and inline only the scripts whose hash is named. */
 final class ContentPolicy {
@@ -24,7 +25,7 @@ final class ContentPolicy {
     }
 
     private static String hash(String script) {
-        byte[] digest = Asset.sha256(script.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.of(script.getBytes(StandardCharsets.UTF_8));
         return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 }
