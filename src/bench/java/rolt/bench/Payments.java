@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import rolt.payment.PaymentMessages.Parameter;
 import rolt.payment.PaymentMessages.SettleNotification;
-import rolt.payment.VnpaySecrets;
-import rolt.payment.VnpaySignature;
 import rolt.platform.Config;
+import rolt.vnpay.VnpaySecrets;
+import rolt.vnpay.VnpaySignature;
 
 /** Orders that wait for their payment, one of each customer, and the notifications that VNPAY would send of them. */
 final class Payments {

@@ -1,7 +1,7 @@
 package rolt.ordering;
 
-import static rolt.payment.PaymentMessages.GREATEST_AMOUNT;
-import static rolt.payment.PaymentMessages.LEAST_AMOUNT;
+import static rolt.vnpay.VnpayPayUrl.GREATEST_AMOUNT;
+import static rolt.vnpay.VnpayPayUrl.LEAST_AMOUNT;
 
 import java.time.Instant;
 import java.util.ArrayList;

@@ -22,6 +22,7 @@ import rolt.platform.Language;
 import rolt.platform.Platform;
 import rolt.platform.Problem;
 import rolt.platform.Transaction;
+import rolt.vnpay.VnpayPayUrl;
 
 /**
  * Opens a payment attempt: its own reference, its own expiry, and the order's stock held until a grace after it. The

@@ -7,11 +7,6 @@ import java.util.stream.Collectors;
 
 /** What payment is asked and answers. Amounts are đồng. */
 public final class PaymentMessages {
-    /** The least amount VNPAY takes, in đồng. */
-    public static final long LEAST_AMOUNT = 5_000;
-    /** The greatest amount VNPAY takes, in đồng. */
-    public static final long GREATEST_AMOUNT = 999_999_999;
-
     private PaymentMessages() {}
 
     /** Where an attempt stands. REVIEW, HELD and UNKNOWN keep the order's stock until they are cleared up. */

@@ -13,6 +13,8 @@ import rolt.payment.PaymentMessages.ReviewReason;
 import rolt.platform.Database;
 import rolt.platform.Json;
 import rolt.platform.Transaction;
+import rolt.vnpay.VnpayNotification;
+import rolt.vnpay.VnpayPayUrl;
 
 /** Attempts and notifications in Postgres. */
 final class PaymentRepository {

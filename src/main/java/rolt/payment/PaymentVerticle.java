@@ -12,6 +12,11 @@ import rolt.platform.Bus;
 import rolt.platform.Chore;
 import rolt.platform.Config;
 import rolt.platform.Platform;
+import rolt.vnpay.VnpayApi;
+import rolt.vnpay.VnpayPayUrl;
+import rolt.vnpay.VnpaySecrets;
+import rolt.vnpay.VnpaySignature;
+import rolt.vnpay.VnpayTerminal;
 
 /** Answers payment's addresses, and asks VNPAY about what it was not told. Deployed on virtual threads. */
 public final class PaymentVerticle extends VerticleBase {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import rolt.payment.PaymentMessages.QueryResult;
-import rolt.payment.VnpayReply.Genuine;
 import rolt.platform.Transaction;
+import rolt.vnpay.VnpayReply.Genuine;
 
 /** Whom VNPAY is asked about, when, and what it answered, in Postgres. */
 final class QueryRepository {

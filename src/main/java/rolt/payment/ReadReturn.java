@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import rolt.payment.PaymentMessages.CustomerReturned;
 import rolt.payment.PaymentMessages.Return;
-import rolt.payment.VnpayNotification.Outcome;
 import rolt.platform.Bus;
+import rolt.vnpay.VnpayNotification;
+import rolt.vnpay.VnpayNotification.Outcome;
+import rolt.vnpay.VnpaySignature;
 
 /** Reads what the browser brought back from VNPAY. It never writes: the notification or a query settles. */
 final class ReadReturn {

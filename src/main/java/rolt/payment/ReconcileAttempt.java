@@ -11,14 +11,19 @@ import rolt.payment.PaymentMessages.Reconciled;
 import rolt.payment.PaymentRepository.Locked;
 import rolt.payment.QueryRepository.Due;
 import rolt.payment.QueryRepository.Question;
-import rolt.payment.VnpayReply.Genuine;
-import rolt.payment.VnpayReply.NoAnswer;
-import rolt.payment.VnpayReply.NotGenuine;
-import rolt.payment.VnpayReply.Refused;
-import rolt.payment.VnpayTerminal.Payment;
 import rolt.platform.Platform;
 import rolt.platform.Problem;
 import rolt.platform.Transaction;
+import rolt.vnpay.VnpayApi;
+import rolt.vnpay.VnpayCall;
+import rolt.vnpay.VnpayNotification;
+import rolt.vnpay.VnpayReply;
+import rolt.vnpay.VnpayReply.Genuine;
+import rolt.vnpay.VnpayReply.NoAnswer;
+import rolt.vnpay.VnpayReply.NotGenuine;
+import rolt.vnpay.VnpayReply.Refused;
+import rolt.vnpay.VnpayTerminal;
+import rolt.vnpay.VnpayTerminal.Payment;
 
 /**
  * Asks VNPAY what became of an attempt whose notification did not come or left doubts, and settles it by the rules of a

@@ -10,6 +10,8 @@ import rolt.payment.PaymentRepository.Locked;
 import rolt.payment.PaymentRepository.Received;
 import rolt.platform.Platform;
 import rolt.platform.Transaction;
+import rolt.vnpay.VnpayNotification;
+import rolt.vnpay.VnpaySignature;
 
 /**
  * Settles VNPAY's notification. Signature, reference, amount and state are checked in the

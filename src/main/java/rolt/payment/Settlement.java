@@ -4,7 +4,7 @@ import rolt.ordering.OrderLifecycle.Transition;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.AttemptState;
 import rolt.payment.PaymentMessages.ReviewReason;
-import rolt.payment.VnpayNotification.Outcome;
+import rolt.vnpay.VnpayNotification.Outcome;
 
 /**
  * What VNPAY tells does to an attempt, be it a genuine notification or the answer to a query: the rules of settlement as

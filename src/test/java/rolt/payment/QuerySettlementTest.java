@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.AttemptState;
 import rolt.payment.PaymentMessages.ReviewReason;
-import rolt.payment.VnpayNotification.Outcome;
+import rolt.vnpay.VnpayNotification.Outcome;
 
 /** What the answer to a query does to an attempt. */
 class QuerySettlementTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.AttemptState;
 import rolt.payment.PaymentMessages.ReviewReason;
-import rolt.payment.VnpayNotification.Outcome;
+import rolt.vnpay.VnpayNotification.Outcome;
 
 class SettlementTest {
     private static final long AMOUNT = 6_480_000;

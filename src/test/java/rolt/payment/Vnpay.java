@@ -6,9 +6,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import rolt.Client;
 import rolt.TestShop;
+import rolt.vnpay.VnpaySecrets;
+import rolt.vnpay.VnpaySignature;
 
 /** Notifications as VNPAY would send them, signed with the terminal's secret. */
-final class Vnpay {
+public final class Vnpay {
     private static final VnpaySignature SIGNATURE = new VnpaySignature(VnpaySecrets.of(TestShop.HASH_SECRET));
 
     private Vnpay() {}
@@ -59,7 +61,7 @@ final class Vnpay {
     }
 
     /** Sets what goes wrong at VNPAY; an empty object mends everything. */
-    static void faults(TestShop shop, JsonObject faults) {
+    public static void faults(TestShop shop, JsonObject faults) {
         shop.client(0).post(shop.console.url() + "/simulator/faults", faults).expect(200);
     }
 }

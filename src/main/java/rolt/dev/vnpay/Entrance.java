@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import rolt.payment.VnpaySignature;
+import rolt.vnpay.VnpaySignature;
 
 /** The address a merchant sends its customers to: checks the payment URL and opens the payment. */
 final class Entrance {

@@ -3,7 +3,7 @@ package rolt.dev.vnpay;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Set;
-import rolt.payment.VnpayEncoding;
+import rolt.vnpay.VnpayEncoding;
 
 /**
  * What goes wrong on purpose at one terminal.

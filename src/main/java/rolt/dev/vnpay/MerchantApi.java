@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import rolt.payment.VnpayChecksum;
-import rolt.payment.VnpayDate;
+import rolt.vnpay.VnpayChecksum;
+import rolt.vnpay.VnpayDate;
 
 /** VNPAY's merchant API: {@code querydr} and {@code refund}, JSON in and out, all values strings. */
 final class MerchantApi {

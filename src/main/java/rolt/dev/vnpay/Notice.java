@@ -2,7 +2,7 @@ package rolt.dev.vnpay;
 
 import java.util.Map;
 import java.util.TreeMap;
-import rolt.payment.VnpayDate;
+import rolt.vnpay.VnpayDate;
 
 /** The signed parameters that tell a merchant how a payment ended: the same for notification and return. */
 final class Notice {

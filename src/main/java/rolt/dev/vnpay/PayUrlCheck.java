@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import rolt.payment.VnpayDate;
-import rolt.payment.VnpaySignature;
+import rolt.vnpay.VnpayDate;
+import rolt.vnpay.VnpaySignature;
 
 /** Decides over a payment URL: {@link #GOOD} or the code of VNPAY's error page, the first that applies. */
 final class PayUrlCheck {

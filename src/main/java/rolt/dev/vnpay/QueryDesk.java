@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import rolt.payment.VnpayDate;
+import rolt.vnpay.VnpayDate;
 
 /** Answers what became of a payment, to each terminal once an interval. */
 final class QueryDesk {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import rolt.dev.vnpay.MerchantApi.Failure;
 import rolt.dev.vnpay.MerchantApi.Refusal;
-import rolt.payment.VnpayDate;
+import rolt.vnpay.VnpayDate;
 
 /** Accepts refunds. Accepted is not paid out: that follows, see {@link Refund}. */
 final class RefundDesk {

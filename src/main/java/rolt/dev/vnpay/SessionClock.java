@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import rolt.payment.VnpayDate;
+import rolt.vnpay.VnpayDate;
 
 /** When the time for a payment is over. */
 final class SessionClock {

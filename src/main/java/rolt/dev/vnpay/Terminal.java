@@ -1,8 +1,8 @@
 package rolt.dev.vnpay;
 
 import java.util.List;
-import rolt.payment.VnpaySecrets;
-import rolt.payment.VnpaySignature;
+import rolt.vnpay.VnpaySecrets;
+import rolt.vnpay.VnpaySignature;
 
 /**
  * What VNPAY knows of one terminal of a merchant.

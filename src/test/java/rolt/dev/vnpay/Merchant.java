@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import rolt.payment.VnpaySignature;
+import rolt.vnpay.VnpaySignature;
 
 /** A shop's side of the wire: hears notifications and answers what it is told to. */
 final class Merchant {

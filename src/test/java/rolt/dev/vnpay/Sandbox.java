@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import rolt.payment.VnpayChecksum;
-import rolt.payment.VnpayDate;
-import rolt.payment.VnpaySecrets;
-import rolt.payment.VnpaySignature;
+import rolt.vnpay.VnpayChecksum;
+import rolt.vnpay.VnpayDate;
+import rolt.vnpay.VnpaySecrets;
+import rolt.vnpay.VnpaySignature;
 
 /** A simulator and a merchant on one real HTTP server, and the calls a test makes to them. */
 final class Sandbox implements AutoCloseable {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rolt.payment.VnpayChecksum;
-import rolt.payment.VnpaySecrets;
+import rolt.vnpay.VnpayChecksum;
+import rolt.vnpay.VnpaySecrets;
 
 /** Queries and refunds as a merchant's server makes them. */
 class VnpayMerchantApiIT {

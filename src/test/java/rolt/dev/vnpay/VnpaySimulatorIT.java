@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import rolt.payment.VnpaySignature;
+import rolt.vnpay.VnpaySignature;
 
 /** What a customer meets at the gateway: the entrance, the pages, the cards. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rolt.payment.VnpayReply.Genuine;
-import rolt.payment.VnpayReply.NotGenuine;
-import rolt.payment.VnpayReply.Refused;
-import rolt.payment.VnpayTerminal.Payment;
-import rolt.payment.VnpayTerminal.Refund;
+import rolt.vnpay.VnpayReply.Genuine;
+import rolt.vnpay.VnpayReply.NotGenuine;
+import rolt.vnpay.VnpayReply.Refused;
+import rolt.vnpay.VnpayTerminal.Payment;
+import rolt.vnpay.VnpayTerminal.Refund;
 
 class VnpayCallTest {
     private static final VnpaySecrets SECRETS = VnpaySecrets.of("SIMULATORTESTSECRET0000000000001");

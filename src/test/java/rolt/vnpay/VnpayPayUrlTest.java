@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rolt.payment.VnpayPayUrl.Attempt;
+import rolt.vnpay.VnpayPayUrl.Attempt;
 
 class VnpayPayUrlTest {
     private static final Instant NOW = Instant.parse("2026-01-15T20:30:00Z");

@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,9 +12,9 @@ import rolt.platform.Breaker;
 import rolt.platform.Problem;
 
 /** VNPAY's merchant API ({@code querydr} and {@code refund}) over HTTP, behind a circuit breaker. */
-final class VnpayApi {
+public final class VnpayApi {
     /** VNPAY publishes none. */
-    static final Duration TIMEOUT = Duration.ofSeconds(10);
+    public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private static final int SERVER_ERROR = 500;
 
@@ -22,14 +22,14 @@ final class VnpayApi {
     private final WebClient client;
     private final Breaker breaker;
 
-    VnpayApi(Vertx vertx, String url, Duration timeout) {
+    public VnpayApi(Vertx vertx, String url, Duration timeout) {
         this.url = url;
         client = WebClient.create(vertx, new WebClientOptions().setFollowRedirects(false));
         breaker = new Breaker(vertx, "vnpay", timeout, e -> true);
     }
 
     /** Sends the request once, and awaits how it was answered. */
-    VnpayReply send(VnpayCall call) {
+    public VnpayReply send(VnpayCall call) {
         try {
             return call.read(breaker.call(() -> post(call)));
         } catch (Problem outage) {
@@ -59,7 +59,7 @@ final class VnpayApi {
         return problem;
     }
 
-    void close() {
+    public void close() {
         breaker.close();
         client.close();
     }

@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
@@ -15,19 +15,19 @@ import java.util.regex.Pattern;
  * @param answered the checksum of the answer
  * @param expected the fields of a genuine answer that are known before
  */
-record VnpayCall(
+public record VnpayCall(
         Map<String, String> message, VnpayChecksum answered, Map<String, String> expected, VnpaySecrets secrets) {
     private static final String DONE = "00";
     private static final Pattern CODE = Pattern.compile("[0-9]{2}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}");
 
-    VnpayCall {
+    public VnpayCall {
         message = Map.copyOf(message);
         expected = Map.copyOf(expected);
     }
 
     /** What the text of an answer is worth. An error code is told apart, though VNPAY does not sign it. */
-    VnpayReply read(String body) {
+    public VnpayReply read(String body) {
         Map<String, String> answer = fields(body);
         String code = answer.getOrDefault("vnp_ResponseCode", "");
         if (CODE.matcher(code).matches() && !code.equals(DONE)) {

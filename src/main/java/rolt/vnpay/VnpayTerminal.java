@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param address the IP address of this server, as VNPAY wants to be told
  */
-record VnpayTerminal(String tmnCode, VnpaySecrets secrets, String address) {
+public record VnpayTerminal(String tmnCode, VnpaySecrets secrets, String address) {
     private static final String PAYMENT = "01";
     private static final String TYPE = "vnp_TransactionType";
     private static final String AMOUNT = "vnp_Amount";
@@ -22,7 +22,7 @@ record VnpayTerminal(String tmnCode, VnpaySecrets secrets, String address) {
      *
      * @param created when its attempt was opened: VNPAY finds a payment by reference and this date
      */
-    record Payment(String txnRef, Instant created) {}
+    public record Payment(String txnRef, Instant created) {}
 
     /**
      * A refund of all or of a part.
@@ -32,7 +32,7 @@ record VnpayTerminal(String tmnCode, VnpaySecrets secrets, String address) {
      * @param full only as long as nothing of the payment was refunded
      * @param createdBy who asks for it
      */
-    record Refund(Payment payment, String transactionNo, long amount, boolean full, String createdBy) {
+    public record Refund(Payment payment, String transactionNo, long amount, boolean full, String createdBy) {
         private String type() {
             return full ? "02" : "03";
         }
@@ -43,7 +43,7 @@ record VnpayTerminal(String tmnCode, VnpaySecrets secrets, String address) {
     }
 
     /** Asks what became of a payment. */
-    VnpayCall query(Payment payment) {
+    public VnpayCall query(Payment payment) {
         Map<String, String> message = message("querydr", payment, "Truy van ");
         return call(VnpayChecksum.QUERY_REQUEST, VnpayChecksum.QUERY_RESPONSE, message, Map.of(TYPE, PAYMENT));
     }
@@ -53,7 +53,7 @@ record VnpayTerminal(String tmnCode, VnpaySecrets secrets, String address) {
      *
      * @param refundNo the number that VNPAY gave the refund when it accepted it
      */
-    VnpayCall query(Refund refund, String refundNo) {
+    public VnpayCall query(Refund refund, String refundNo) {
         Map<String, String> message = message("querydr", refund.payment(), "Truy van hoan tien ");
         message.put(NUMBER, refundNo);
         Map<String, String> echo = Map.of(TYPE, refund.type(), AMOUNT, refund.hundredths(), NUMBER, refundNo);
@@ -61,7 +61,7 @@ record VnpayTerminal(String tmnCode, VnpaySecrets secrets, String address) {
     }
 
     /** Asks for money to go back. A genuine answer says that this is accepted, not that it is paid out. */
-    VnpayCall refund(Refund refund) {
+    public VnpayCall refund(Refund refund) {
         Map<String, String> message = message("refund", refund.payment(), "Hoan tien ");
         Map<String, String> echo = Map.of(TYPE, refund.type(), AMOUNT, refund.hundredths());
         message.putAll(echo);

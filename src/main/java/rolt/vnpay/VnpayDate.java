@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param bankTranNo the bank's number, or empty
  * @param payDate when it was paid, or null
  */
-record VnpayNotification(
+public record VnpayNotification(
         String tmnCode,
         String txnRef,
         long amount,
@@ -29,7 +29,7 @@ record VnpayNotification(
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}");
 
     /** What a pair of codes means for an attempt. */
-    enum Outcome {
+    public enum Outcome {
         /** Paid: both codes say so. */
         SUCCESS,
         /** Not paid, and never will be. */
@@ -50,7 +50,7 @@ record VnpayNotification(
         /** Error, payment time over, cancelled. Any other status may still turn into money. */
         private static final Set<String> FINAL = Set.of("02", "08", "11");
 
-        static Outcome of(String responseCode, String transactionStatus) {
+        public static Outcome of(String responseCode, String transactionStatus) {
             if (SUSPICIOUS.equals(responseCode) || SUSPICIOUS.equals(transactionStatus)) {
                 return HELD;
             }
@@ -61,7 +61,7 @@ record VnpayNotification(
         }
 
         /** By the status alone: the response code of a query is about the query. */
-        static Outcome ofQuery(String transactionStatus) {
+        public static Outcome ofQuery(String transactionStatus) {
             return switch (transactionStatus) {
                 case DONE -> SUCCESS;
                 case SUSPICIOUS -> HELD;
@@ -77,7 +77,7 @@ record VnpayNotification(
      *
      * @throws IllegalArgumentException if terminal, reference or amount is missing or malformed
      */
-    static VnpayNotification of(Map<String, List<String>> parameters) {
+    public static VnpayNotification of(Map<String, List<String>> parameters) {
         var values = VnpaySignature.single(parameters);
         return new VnpayNotification(
                 required(values, "vnp_TmnCode"),
@@ -92,7 +92,7 @@ record VnpayNotification(
                 VnpayDate.parse(values.get("vnp_PayDate")).orElse(null));
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return Outcome.of(responseCode, transactionStatus);
     }
 

@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

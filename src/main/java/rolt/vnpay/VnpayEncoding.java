@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

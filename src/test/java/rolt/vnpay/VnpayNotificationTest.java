@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import rolt.payment.VnpayNotification.Outcome;
+import rolt.vnpay.VnpayNotification.Outcome;
 
 class VnpayNotificationTest {
     private static final List<String> RESPONSES = List.of(

@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,34 +1,34 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import java.util.Map;
 
 /** How VNPAY's merchant API answered; each is expected to happen. */
-sealed interface VnpayReply {
+public sealed interface VnpayReply {
     /** The answer as it came, or why there is none. */
     String body();
 
     /** Done, signed by VNPAY, and about what was asked. */
-    record Genuine(Map<String, String> fields, String body) implements VnpayReply {
+    public record Genuine(Map<String, String> fields, String body) implements VnpayReply {
         public Genuine {
             fields = Map.copyOf(fields);
         }
 
         /** In hundredths of a đồng. */
-        long amount() {
+        public long amount() {
             return Long.parseLong(text("vnp_Amount"));
         }
 
         /** Two digits. */
-        String transactionStatus() {
+        public String transactionStatus() {
             return text("vnp_TransactionStatus");
         }
 
         /** VNPAY's number: of the payment or of the refund; may be empty or {@code 0}. */
-        String transactionNo() {
+        public String transactionNo() {
             return text("vnp_TransactionNo");
         }
 
-        String bankCode() {
+        public String bankCode() {
             return text("vnp_BankCode");
         }
 
@@ -42,14 +42,14 @@ sealed interface VnpayReply {
      *
      * @param code two digits, never 00
      */
-    record Refused(String code, String body) implements VnpayReply {
+    public record Refused(String code, String body) implements VnpayReply {
         /** Asked too often, or the same request before. */
-        static final String TOO_OFTEN = "94";
+        public static final String TOO_OFTEN = "94";
     }
 
     /** Garbled, without a valid checksum, or about something else: not believed. */
-    record NotGenuine(String body) implements VnpayReply {}
+    public record NotGenuine(String body) implements VnpayReply {}
 
     /** Not reached, not in time, or given up for the moment. The request may have had its effect all the same. */
-    record NoAnswer(String body) implements VnpayReply {}
+    public record NoAnswer(String body) implements VnpayReply {}
 }

@@ -1,4 +1,4 @@
-package rolt.payment;
+package rolt.vnpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.Shopping.newProduct;
@@ -15,12 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.TestShop;
-import rolt.payment.VnpayReply.Genuine;
-import rolt.payment.VnpayReply.NoAnswer;
-import rolt.payment.VnpayReply.NotGenuine;
-import rolt.payment.VnpayReply.Refused;
-import rolt.payment.VnpayTerminal.Payment;
-import rolt.payment.VnpayTerminal.Refund;
+import rolt.payment.Vnpay;
+import rolt.vnpay.VnpayReply.Genuine;
+import rolt.vnpay.VnpayReply.NoAnswer;
+import rolt.vnpay.VnpayReply.NotGenuine;
+import rolt.vnpay.VnpayReply.Refused;
+import rolt.vnpay.VnpayTerminal.Payment;
+import rolt.vnpay.VnpayTerminal.Refund;
 
 /** The merchant API over HTTP, against the simulator. */
 class VnpayApiIT {

@@ -1,7 +1,4 @@
-package rolt.payment;
-
-import static rolt.payment.PaymentMessages.GREATEST_AMOUNT;
-import static rolt.payment.PaymentMessages.LEAST_AMOUNT;
+package rolt.vnpay;
 
 import java.net.InetAddress;
 import java.text.Normalizer;
@@ -18,7 +15,12 @@ import java.util.regex.Pattern;
  * @param returnUrl where the browser comes back to, 10 to 255 characters, without those that form encoders disagree
  *     on
  */
-record VnpayPayUrl(String page, String tmnCode, String returnUrl, VnpaySignature signature) {
+public record VnpayPayUrl(String page, String tmnCode, String returnUrl, VnpaySignature signature) {
+    /** The least amount VNPAY takes, in đồng. */
+    public static final long LEAST_AMOUNT = 5_000;
+    /** The greatest amount VNPAY takes, in đồng. */
+    public static final long GREATEST_AMOUNT = 999_999_999;
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final int LONGEST_INFO = 255;
     private static final Pattern TERMINAL = Pattern.compile("[A-Za-z0-9]{8}");
@@ -28,7 +30,7 @@ record VnpayPayUrl(String page, String tmnCode, String returnUrl, VnpaySignature
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9.,:_-]+");
 
-    VnpayPayUrl {
+    public VnpayPayUrl {
         require(TERMINAL, "tmnCode", tmnCode);
         require(RETURN, "returnUrl", returnUrl);
     }
@@ -37,13 +39,13 @@ record VnpayPayUrl(String page, String tmnCode, String returnUrl, VnpaySignature
      * One attempt to pay.
      *
      * @param txnRef the merchant's reference, new for every attempt: up to 100 of {@code A-Z a-z 0-9 . _ -}
-     * @param amount in đồng, from {@link PaymentMessages#LEAST_AMOUNT} to {@link PaymentMessages#GREATEST_AMOUNT}
+     * @param amount in đồng, from {@link #LEAST_AMOUNT} to {@link #GREATEST_AMOUNT}
      * @param description what is paid for; Vietnamese is folded to plain letters
      * @param locale {@code vn} or {@code en}
      * @param address the customer's IP address; one that VNPAY may refuse is replaced
      * @param bankCode VNPAY's code of a bank or of a way to pay; empty lets the customer choose at VNPAY
      */
-    record Attempt(
+    public record Attempt(
             String txnRef,
             long amount,
             String description,
@@ -52,7 +54,7 @@ record VnpayPayUrl(String page, String tmnCode, String returnUrl, VnpaySignature
             String bankCode,
             Instant created,
             Instant expires) {
-        Attempt {
+        public Attempt {
             require(REFERENCE, "txnRef", txnRef);
             require(LOCALE, "locale", locale);
             if (amount < LEAST_AMOUNT || amount > GREATEST_AMOUNT) {
@@ -66,7 +68,7 @@ record VnpayPayUrl(String page, String tmnCode, String returnUrl, VnpaySignature
     }
 
     /** The signed address of VNPAY's page for this attempt. */
-    String of(Attempt attempt) {
+    public String of(Attempt attempt) {
         return page + "?" + signature.signedQuery(parameters(attempt));
     }
 
@@ -96,7 +98,7 @@ record VnpayPayUrl(String page, String tmnCode, String returnUrl, VnpaySignature
     }
 
     /** Vietnamese without its marks, and anything else that is not plain as a space. */
-    static String plainText(String text) {
+    public static String plainText(String text) {
         var letters =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return UNSAFE.matcher(letters.replace('đ', 'd').replace('Đ', 'D'))
@@ -105,7 +107,7 @@ record VnpayPayUrl(String page, String tmnCode, String returnUrl, VnpaySignature
     }
 
     /** The address as VNPAY takes it: IPv4 where it is one, at least 7 characters, never a list or a name. */
-    static String plainAddress(String address) {
+    public static String plainAddress(String address) {
         try {
             var parsed = InetAddress.ofLiteral(address.replaceFirst("%.*", ""));
             return parsed.isLoopbackAddress() ? LOOPBACK : parsed.getHostAddress();
