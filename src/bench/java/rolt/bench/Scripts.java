@@ -70,7 +70,9 @@ final class Scripts {
                         "'PAID'",
                         "'PAY'",
                         ":txn_ref::text",
-                        "null::uuid")
+                        "null::uuid",
+                        "array['PENDING_PAYMENT']",
+                        "null")
                 .fill("on_hand = on_hand - quantity", "array[:order_id::uuid]", "1", "'COMMIT'", "null::uuid")
                 .fill(
                         "insert into platform.outbox",

@@ -47,6 +47,21 @@ public final class StockLedger {
             select variant_id, -quantity * $2, -quantity, $3, order_id, $4 from held join moved using (variant_id)
             """;
 
+    private static final String RETURN = """
+            with sold as (
+                select variant_id, -sum(on_hand_delta)::int as quantity from stock.ledger
+                where order_id = $1 group by variant_id having sum(on_hand_delta) < 0),
+            locked as (
+                select variant_id from stock.stock join sold using (variant_id) order by variant_id for update of stock),
+            moved as (
+                update stock.stock set on_hand = on_hand + quantity
+                from sold join locked using (variant_id)
+                where stock.variant_id = sold.variant_id
+                returning stock.variant_id, sold.quantity)
+            insert into stock.ledger (variant_id, on_hand_delta, reserved_delta, reason, order_id, actor_id)
+            select variant_id, quantity, 0, 'RETURN', $1, $2 from moved
+            """;
+
     private StockLedger() {}
 
     /**
@@ -72,6 +87,11 @@ public final class StockLedger {
     /** Gives back what orders hold. Harmless where they hold nothing. */
     public static void release(Transaction transaction, Collection<UUID> orders, UUID actor) {
         settle(transaction, orders, 0, "RELEASE", actor);
+    }
+
+    /** Puts back on the shelf what an order had taken out of the stock. Harmless where it has taken nothing. */
+    public static void giveBack(Transaction transaction, UUID order, UUID actor) {
+        transaction.send(RETURN, order, actor);
     }
 
     private static void settle(Transaction transaction, Collection<UUID> orders, int taken, String reason, UUID actor) {

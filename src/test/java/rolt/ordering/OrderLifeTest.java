@@ -1,0 +1,71 @@
+package rolt.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rolt.ordering.OrderingMessages.State.CANCELLED;
+import static rolt.ordering.OrderingMessages.State.DELIVERED;
+import static rolt.ordering.OrderingMessages.State.EXPIRED;
+import static rolt.ordering.OrderingMessages.State.IN_ASSEMBLY;
+import static rolt.ordering.OrderingMessages.State.PAID;
+import static rolt.ordering.OrderingMessages.State.PENDING_PAYMENT;
+import static rolt.ordering.OrderingMessages.State.SHIPPED;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import rolt.ordering.OrderLifecycle.Transition;
+import rolt.ordering.OrderingMessages.State;
+import rolt.platform.Role;
+
+class OrderLifeTest {
+    @Test
+    void an_order_with_a_service_is_assembled_before_it_is_shipped() {
+        assertThat(next(PAID, true)).containsExactlyInAnyOrder(Transition.BEGIN_ASSEMBLY, Transition.CALL_OFF);
+        assertThat(next(IN_ASSEMBLY, true)).containsExactlyInAnyOrder(Transition.SHIP, Transition.CALL_OFF);
+        assertThat(next(PAID, false)).containsExactlyInAnyOrder(Transition.SHIP, Transition.CALL_OFF);
+    }
+
+    @Test
+    void a_cancelled_or_delivered_order_stays_so_and_an_expired_one_can_only_be_paid_late() {
+        assertThat(next(CANCELLED, true)).isEmpty();
+        assertThat(next(DELIVERED, true)).isEmpty();
+        assertThat(next(EXPIRED, true)).containsExactly(Transition.PAY_LATE);
+        assertThat(next(SHIPPED, true)).containsExactly(Transition.DELIVER);
+        assertThat(next(PENDING_PAYMENT, true))
+                .containsExactlyInAnyOrder(Transition.PAY, Transition.EXPIRE, Transition.CANCEL);
+    }
+
+    @Test
+    void nobody_asks_an_order_to_be_paid_and_a_customer_only_to_cancel_it() {
+        assertThat(asked(Role.CUSTOMER)).containsExactly(Transition.CANCEL);
+        assertThat(Arrays.stream(Transition.values()).filter(transition -> transition.to() == PAID))
+                .allSatisfy(transition ->
+                        assertThat(transition.mayAsk(EnumSet.allOf(Role.class))).isFalse());
+    }
+
+    @Test
+    void the_documentation_shows_this_table() throws IOException {
+        Path generated = Path.of("target/order-life.md");
+        Files.createDirectories(generated.getParent());
+        Files.writeString(generated, OrderLifeDocument.text());
+        assertThat(Path.of("src/docs/order-life.md"))
+                .as("the documentation; renew it with: cp target/order-life.md src/docs/")
+                .hasSameTextualContentAs(generated);
+    }
+
+    private static Set<Transition> next(State state, boolean withService) {
+        return Arrays.stream(Transition.values())
+                .filter(transition -> transition.possibleFrom(state, withService))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Transition> asked(Role role) {
+        return Arrays.stream(Transition.values())
+                .filter(transition -> transition.mayAsk(Set.of(role)))
+                .collect(Collectors.toSet());
+    }
+}
