@@ -60,6 +60,8 @@ final class Scripts {
                         "'NCB'",
                         "'00'",
                         "'00'",
+                        Customers.PRICE + "::bigint",
+                        "true",
                         literal(recorded.text("select query from payment.notification")) + "::jsonb",
                         "'00'",
                         "'127.0.0.1'")
@@ -73,6 +75,17 @@ final class Scripts {
                         "null::uuid",
                         "array['PENDING_PAYMENT']",
                         "null")
+                .fill(
+                        "insert into finance.transfer",
+                        "array['CAPTURE', 'SALE']",
+                        "array['CLEARING', 'CUSTOMER']",
+                        "array['CUSTOMER', 'SALES']",
+                        "array[" + Customers.PRICE + "::bigint, " + Customers.PRICE + "]",
+                        "array[:order_id::uuid, :order_id]",
+                        "array[:id::uuid, :id]",
+                        "array[null::uuid, null]",
+                        "array[null::uuid, null]",
+                        "array[null::text, null]")
                 .fill("on_hand = on_hand - quantity", "array[:order_id::uuid]", "1", "'COMMIT'", "null::uuid")
                 .fill(
                         "insert into platform.outbox",

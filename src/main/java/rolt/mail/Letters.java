@@ -15,6 +15,9 @@ import rolt.mail.MailMessages.NoAccount;
 import rolt.mail.MailMessages.OrderPaid;
 import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
+import rolt.mail.MailMessages.PaymentUnclear;
+import rolt.mail.MailMessages.RefundOnItsWay;
+import rolt.mail.MailMessages.RefundPaidOut;
 import rolt.mail.MailMessages.RolesChanged;
 import rolt.mail.MailMessages.Row;
 import rolt.mail.MailMessages.SignInChanged;
@@ -46,6 +49,9 @@ final class Letters {
             case AccountDeleted deleted -> account.accountDeleted(deleted);
             case RolesChanged changed -> new StaffLetters(wording).rolesChanged(changed);
             case OrderPaid order -> new Letters(wording).orderPaid(order);
+            case PaymentUnclear unclear -> new MoneyLetters(wording).paymentUnclear(unclear);
+            case RefundOnItsWay refund -> new MoneyLetters(wording).refundOnItsWay(refund);
+            case RefundPaidOut refund -> new MoneyLetters(wording).refundPaidOut(refund);
         };
     }
 

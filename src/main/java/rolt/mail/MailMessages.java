@@ -2,6 +2,7 @@ package rolt.mail;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import rolt.payment.PaymentMessages.RefundReason;
 import rolt.platform.Json;
 import rolt.platform.Language;
 
@@ -101,6 +102,28 @@ public final class MailMessages {
             implements Content {}
 
     public record OrderLine(String name, int quantity, long total) {}
+
+    /**
+     * VNPAY has not said yet whether a payment went through; the bank may have taken the money.
+     *
+     * @param amount in đồng
+     * @param bank VNPAY's code of it, may be empty
+     * @param url the order's page
+     */
+    public record PaymentUnclear(String name, String code, long amount, String bank, String url) implements Content {}
+
+    /**
+     * Money goes back.
+     *
+     * @param code the order's
+     * @param amount in đồng
+     * @param url the order's page
+     */
+    public record RefundOnItsWay(String name, String code, long amount, RefundReason reason, String url)
+            implements Content {}
+
+    /** Money has gone back, by the same way it came or by bank transfer. */
+    public record RefundPaidOut(String name, String code, long amount, String url) implements Content {}
 
     /**
      * A worded mail. Both parts are rendered from it, so that the text part says everything the HTML part says.

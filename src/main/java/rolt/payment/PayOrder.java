@@ -1,8 +1,10 @@
 package rolt.payment;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import rolt.finance.MoneyLedger;
+import rolt.finance.MoneyLedger.Kind;
+import rolt.finance.MoneyLedger.Transfer;
 import rolt.mail.MailMessages.Mail;
 import rolt.mail.MailMessages.OrderLine;
 import rolt.mail.MailMessages.OrderPaid;
@@ -16,7 +18,7 @@ import rolt.platform.Outbox;
 import rolt.platform.Platform;
 import rolt.platform.Transaction;
 
-/** Here an order becomes PAID, whether VNPAY told it by itself or was asked: order, stock and mail change together. */
+/** Here an order becomes PAID, whichever way it became known: money, order, stock and mail change together. */
 final class PayOrder {
     private final Platform platform;
 
@@ -24,18 +26,32 @@ final class PayOrder {
         this.platform = platform;
     }
 
-    /** Pays the order of a locked attempt, whose settlement says so. */
+    /** Books the capture of a locked attempt, and pays its order with it. */
     Moved payOrder(Transaction tx, StoredAttempt attempt) {
-        Moved moved = OrderLifecycle.move(tx, attempt.orderId(), Transition.PAY, new Reason(attempt.txnRef(), null))
+        MoneyLedger.post(tx, transfer(Kind.CAPTURE, attempt), transfer(Kind.SALE, attempt));
+        return move(tx, attempt, Transition.PAY);
+    }
+
+    /** Pays the order of a locked attempt whose capture is booked already. */
+    Moved payOrderLate(Transaction tx, StoredAttempt attempt) {
+        MoneyLedger.post(tx, transfer(Kind.SALE, attempt));
+        return move(tx, attempt, Transition.PAY_LATE);
+    }
+
+    /** Books the capture of a locked attempt; the money is still the customer's. */
+    void capture(Transaction tx, StoredAttempt attempt) {
+        MoneyLedger.post(tx, transfer(Kind.CAPTURE, attempt));
+    }
+
+    private static Transfer transfer(Kind kind, StoredAttempt attempt) {
+        return Transfer.of(kind, attempt.amount(), attempt.orderId(), attempt.id());
+    }
+
+    private Moved move(Transaction tx, StoredAttempt attempt, Transition transition) {
+        Moved moved = OrderLifecycle.move(tx, attempt.orderId(), transition, new Reason(attempt.txnRef(), null))
                 .orElseThrow(() -> new IllegalStateException("A locked payable order did not move"));
         Outbox.add(tx, Outbox.Kind.MAIL, "order-paid/" + moved.code(), mail(moved));
         return moved;
-    }
-
-    /** Tells those who follow the order; after the commit only. */
-    void announce(Moved moved) {
-        OrderLifecycle.announce(platform.bus(), moved);
-        platform.bus().publish(Outbox.HINT, Map.of());
     }
 
     private Mail mail(Moved moved) {

@@ -3,6 +3,7 @@ package rolt.payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What payment is asked and answers. Amounts are đồng. */
@@ -19,15 +20,15 @@ public final class PaymentMessages {
         UNKNOWN
     }
 
-    /** Why an attempt is in REVIEW, or may come there. */
-    public enum ReviewReason {
-        /** VNPAY told another amount than the attempt's. */
+    /** Why an attempt is not simply what its state says. */
+    public enum AttemptReason {
+        /** VNPAY told another amount than the attempt's: in REVIEW, or captured with it. */
         AMOUNT,
-        /** The order had expired or was cancelled. */
+        /** Captured when the order had expired or was cancelled. */
         LATE,
         /** The attempt had failed before; UNKNOWN until VNPAY was asked. */
         AFTER_FAILURE,
-        /** The order was paid by another attempt. */
+        /** Captured when the order was paid by another attempt. */
         SECOND
     }
 
@@ -75,8 +76,69 @@ public final class PaymentMessages {
     /** An event: a customer came back from VNPAY, and not with a failure. */
     public record CustomerReturned(String txnRef) {}
 
-    /** How VNPAY answered a query. Only from a genuine answer anything follows. */
-    public enum QueryResult {
+    /** How far a refund is. */
+    public enum RefundState {
+        /** Written down, not sent yet. */
+        REQUESTED,
+        /** On its way to VNPAY, without an answer so far. */
+        SENT,
+        /** VNPAY has taken it on; the money is not there yet. */
+        ACCEPTED,
+        /** The customer has the money. */
+        PAID_OUT,
+        /** VNPAY will not do it: a person must see how the customer gets the money, which is still owed. */
+        REFUSED,
+        /** Nobody knows whether VNPAY has taken it on: it is asked, and never sent again by itself. */
+        UNKNOWN,
+        /** Finance has asked for it and thought better of it. */
+        WITHDRAWN
+    }
+
+    /** Why money goes back. */
+    public enum RefundReason {
+        /** Finance says so. */
+        ASKED,
+        /** The paid order was cancelled. */
+        CALLED_OFF,
+        /** It came when the order was over. */
+        LATE,
+        /** The order was paid already. */
+        SECOND,
+        /** Another amount came than was asked for. */
+        AMOUNT
+    }
+
+    /**
+     * {@code payment.requestRefund}: gives back all or a part of what an order was paid with.
+     *
+     * @param code the order's
+     * @param amount in đồng
+     * @param note why; for staff only
+     */
+    public record RequestRefund(String code, long amount, String note, String idempotencyKey) {}
+
+    /** @param amount in đồng */
+    public record Refund(UUID id, String orderCode, long amount, RefundReason reason, RefundState state) {}
+
+    /**
+     * {@code payment.sendRefund}, on the bus only: sends a refund to VNPAY.
+     *
+     * @param refundId null for any that waits
+     */
+    public record SendRefund(UUID refundId) {}
+
+    /**
+     * {@code payment.trackRefund}, on the bus only: asks VNPAY how far a refund is, if the shop may ask now.
+     *
+     * @param refundId null for the one that is most in need of it
+     */
+    public record TrackRefund(UUID refundId) {}
+
+    /** All null where there was nothing to do. */
+    public record RefundMoved(UUID refundId, CallResult result, RefundState state) {}
+
+    /** How VNPAY's merchant API answered a call. Only from a genuine answer anything follows. */
+    public enum CallResult {
         GENUINE,
         REFUSED,
         NOT_GENUINE,
@@ -100,5 +162,15 @@ public final class PaymentMessages {
     public record SweptLog(int entries) {}
 
     /** All null where nothing was asked: nothing is due, or the shop's next turn is not yet. */
-    public record Reconciled(String txnRef, QueryResult result, AttemptState state) {}
+    public record Reconciled(String txnRef, CallResult result, AttemptState state) {}
+
+    /**
+     * {@code payment.followUpCapture}, on the bus only: decides what becomes of a capture that did not pay its order.
+     *
+     * @param txnRef null for any that is due
+     */
+    public record FollowUpCapture(String txnRef) {}
+
+    /** @param refund null where the order was paid after all; both null where there was nothing to do */
+    public record FollowedUp(String txnRef, UUID refund) {}
 }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import rolt.ordering.OrderingMessages.State;
+import rolt.payment.PaymentMessages.AttemptReason;
 import rolt.payment.PaymentMessages.AttemptState;
 import rolt.payment.PaymentMessages.Parameter;
-import rolt.payment.PaymentMessages.ReviewReason;
 import rolt.platform.Database;
 import rolt.platform.Json;
+import rolt.platform.Language;
 import rolt.platform.Transaction;
 import rolt.vnpay.VnpayNotification;
 import rolt.vnpay.VnpayPayUrl;
@@ -25,7 +26,7 @@ final class PaymentRepository {
     }
 
     private static final String LOCK = """
-            select a.*, o.state as order_state
+            select a.*, o.state as order_state, o.code, o.email, o.language, o.name
             from payment.attempt a join ordering.payable o on o.id = a.order_id
             where a.txn_ref = $1
             for update of o, a
@@ -34,18 +35,21 @@ final class PaymentRepository {
     /** Locks an attempt with its order, so that whatever else happens to the order happens before or after. */
     Optional<Locked> lock(Transaction transaction, String txnRef) {
         return transaction.find(
-                LOCK, row -> new Locked(attempt(row), State.valueOf(row.getString("order_state"))), txnRef);
+                LOCK,
+                row -> new Locked(attempt(row), State.valueOf(row.getString("order_state")), customer(row)),
+                txnRef);
     }
 
-    record Locked(StoredAttempt attempt, State orderState) {}
+    record Locked(StoredAttempt attempt, State orderState, OrderCustomer customer) {}
 
     private static final String RECORD = """
             with changed as (
                 update payment.attempt set state = $2, reason = $3, transaction_no = $4, bank_code = $5,
-                    response_code = $6, transaction_status = $7, settled_at = now(),
-                    queries = 0, next_query_at = case when $2 in ('UNKNOWN', 'HELD') then now() end
+                    response_code = $6, transaction_status = $7, captured = $8, pays = $9, settled_at = now(),
+                    queries = 0, next_query_at = case when $2 in ('UNKNOWN', 'HELD') then now() end,
+                    follow_up_at = case when $2 = 'CAPTURED' and not $9 then now() end
                 where id = $1 and ($2, $3) is distinct from (state, reason))
-            insert into payment.notification (attempt_id, query, answer, source) values ($1, $8, $9, $10)
+            insert into payment.notification (attempt_id, query, answer, source) values ($1, $10, $11, $12)
             """;
 
     /** Keeps the notification with its answer, and what it changed of the attempt. */
@@ -60,9 +64,51 @@ final class PaymentRepository {
                 told.bankCode(),
                 told.responseCode(),
                 told.transactionStatus(),
+                settlement.captured(attempt),
+                settlement.paysOrder(),
                 new JsonArray(received.parameters().stream().map(Json::object).toList()),
                 settlement.answer(),
                 received.source());
+    }
+
+    private static final String SETTLE = """
+            update payment.attempt set state = $2, reason = $3, transaction_no = $4, bank_code = $5,
+                transaction_status = $6, captured = $7, pays = $8, settled_at = now(),
+                next_query_at = case when $2 in ('OPEN', 'UNKNOWN', 'HELD') then next_query_at end,
+                follow_up_at = case when $2 = 'CAPTURED' and not $8 then now() end
+            where id = $1 and ($2, $3) is distinct from (state, reason)
+            """;
+
+    /** Changes the attempt as settled; nothing where that is what it is already. */
+    void settle(Transaction transaction, StoredAttempt attempt, Settlement settlement, Told told) {
+        transaction.send(
+                SETTLE,
+                attempt.id(),
+                settlement.state(),
+                settlement.reason(),
+                told.transactionNo(),
+                told.bankCode(),
+                told.transactionStatus(),
+                settlement.captured(attempt),
+                settlement.paysOrder());
+    }
+
+    private static final String CLAIM_FOLLOW_UP = """
+            update payment.attempt set follow_up_at = now() + interval '1 minute' where id = (
+                select id from payment.attempt where follow_up_at <= now()
+                order by follow_up_at limit 1 for update skip locked)
+            returning txn_ref
+            """;
+
+    /** A capture that has not paid its order and is due; should following it up fail, it is due again in a minute. */
+    Optional<String> claimFollowUp() {
+        return database.find(CLAIM_FOLLOW_UP, row -> row.getString("txn_ref"));
+    }
+
+    private static final String FOLLOWED_UP = "update payment.attempt set follow_up_at = null, pays = $2 where id = $1";
+
+    void followedUp(Transaction transaction, StoredAttempt attempt, boolean pays) {
+        transaction.send(FOLLOWED_UP, attempt.id(), pays);
     }
 
     /** A genuine notification as it came. */
@@ -147,8 +193,8 @@ final class PaymentRepository {
                     select id from payment.notification where received_at < now() - make_interval(days => $1)
                     order by received_at limit $2 for update skip locked) returning id),
             queries as (
-                delete from payment.query where id in (
-                    select id from payment.query where asked_at < now() - make_interval(days => $1)
+                delete from payment.call where id in (
+                    select id from payment.call where asked_at < now() - make_interval(days => $1)
                     order by asked_at limit $2 for update skip locked) returning id)
             select id from notifications union all select id from queries
             """;
@@ -156,6 +202,14 @@ final class PaymentRepository {
     /** Forgets messages older than so many days; how many there were, of each kind up to the limit. */
     int sweepLog(int days, int limit) {
         return database.list(SWEEP, row -> row.getUUID("id"), days, limit).size();
+    }
+
+    static OrderCustomer customer(Row row) {
+        return new OrderCustomer(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("email"),
+                Language.valueOf(row.getString("language")));
     }
 
     private static StoredAttempt attempt(Row row) {
@@ -166,7 +220,9 @@ final class PaymentRepository {
                 row.getString("txn_ref"),
                 row.getLong("amount"),
                 AttemptState.valueOf(row.getString("state")),
-                reason == null ? null : ReviewReason.valueOf(reason),
+                reason == null ? null : AttemptReason.valueOf(reason),
+                row.getLong("captured"),
+                row.getOffsetDateTime("follow_up_at") != null,
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("expires_at").toInstant());
     }

@@ -3,11 +3,12 @@ package rolt.payment;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import rolt.payment.PaymentMessages.CustomerReturned;
 import rolt.payment.PaymentMessages.SweepLog;
 import rolt.payment.PaymentMessages.SweptLog;
-import rolt.payment.ReconcileAttempt.Records;
-import rolt.payment.ReconcileAttempt.Vnpay;
 import rolt.platform.Bus;
 import rolt.platform.Chore;
 import rolt.platform.Config;
@@ -23,12 +24,13 @@ public final class PaymentVerticle extends VerticleBase {
     private static final Duration SWEEP = Duration.ofHours(1);
     private static final int SWEPT_AT_ONCE = 1_000;
 
+    private static final Duration FOLLOW_UP = Duration.ofSeconds(10);
+
     private final Platform platform;
     private final PaymentRepository repository;
     private final VnpaySecrets secrets;
+    private final List<Chore> chores = new ArrayList<>();
     private VnpayApi api;
-    private Chore reconciling;
-    private Chore sweeping;
 
     public PaymentVerticle(Platform platform) {
         this.platform = platform;
@@ -47,9 +49,23 @@ public final class PaymentVerticle extends VerticleBase {
         bus.answer(
                 "payment.settleNotification", PaymentMessages.SettleNotification.class, settling::settleNotification);
         bus.answer("payment.readReturn", PaymentMessages.ReadReturn.class, returning::readReturn);
-        reconcile(bus);
+        MerchantApi vnpay = merchantApi();
+        TrackRefund tracking = refund(bus, vnpay);
+        reconcile(bus, vnpay, tracking);
         sweep(bus);
         return Future.succeededFuture();
+    }
+
+    private MerchantApi merchantApi() {
+        Config config = platform.config();
+        api = new VnpayApi(vertx, config.vnpay().apiUrl(), VnpayApi.TIMEOUT);
+        return new MerchantApi(
+                new VnpayTerminal(
+                        config.vnpay().tmnCode(), secrets, config.cluster().host()),
+                api,
+                new CallRepository(config.vnpay().apiUrl()),
+                new QueryRepository(),
+                new QueryPace(config.vnpay().queryInterval()));
     }
 
     private VnpayPayUrl payUrl(VnpaySignature signature) {
@@ -61,42 +77,61 @@ public final class PaymentVerticle extends VerticleBase {
                 signature);
     }
 
-    private void reconcile(Bus bus) {
-        Config config = platform.config();
-        Returns returns = new Returns();
-        bus.listen(ReadReturn.RETURNED, CustomerReturned.class, event -> returns.add(event.txnRef()));
-        api = new VnpayApi(vertx, config.vnpay().apiUrl(), VnpayApi.TIMEOUT);
-        VnpayTerminal terminal = new VnpayTerminal(
-                config.vnpay().tmnCode(), secrets, config.cluster().host());
-        ReconcileAttempt asking = new ReconcileAttempt(
-                platform, new Records(repository, new QueryRepository(), returns), new Vnpay(terminal, api));
-        bus.answer("payment.reconcileAttempt", PaymentMessages.ReconcileAttempt.class, asking::reconcileAttempt);
-        QueryPace pace = new QueryPace(config.vnpay().queryInterval());
-        reconciling =
-                new Chore(platform.database(), "payment.reconciling", pace.look(), () -> askOnce(asking)).start(vertx);
+    private TrackRefund refund(Bus bus, MerchantApi vnpay) {
+        RefundRepository refunds = new RefundRepository();
+        OpenRefund opening = new OpenRefund(platform, refunds);
+        RequestRefund requesting = new RequestRefund(platform, refunds, opening);
+        FollowUpCapture following = new FollowUpCapture(platform, repository, opening);
+        SendRefund sending = new SendRefund(platform, refunds, vnpay);
+        TrackRefund tracking = new TrackRefund(platform, refunds, vnpay);
+        bus.answer("payment.requestRefund", PaymentMessages.RequestRefund.class, requesting::requestRefund);
+        bus.answer("payment.followUpCapture", PaymentMessages.FollowUpCapture.class, following::followUp);
+        bus.answer("payment.sendRefund", PaymentMessages.SendRefund.class, sending::sendRefund);
+        bus.answer("payment.trackRefund", PaymentMessages.TrackRefund.class, tracking::trackRefund);
+        every(
+                FOLLOW_UP,
+                "payment.following-up",
+                () -> following
+                                .followUp(new PaymentMessages.FollowUpCapture(null))
+                                .txnRef()
+                        != null);
+        every(
+                FOLLOW_UP,
+                "payment.refunding",
+                () -> sending.sendRefund(new PaymentMessages.SendRefund(null)).refundId() != null);
+        return tracking;
     }
 
-    /** Whatever else is due has to wait for the shop's next turn. */
-    private static boolean askOnce(ReconcileAttempt asking) {
-        asking.reconcileAttempt(new PaymentMessages.ReconcileAttempt(null));
+    private void reconcile(Bus bus, MerchantApi vnpay, TrackRefund tracking) {
+        Returns returns = new Returns();
+        bus.listen(ReadReturn.RETURNED, CustomerReturned.class, event -> returns.add(event.txnRef()));
+        ReconcileAttempt asking = new ReconcileAttempt(platform, repository, returns, vnpay);
+        bus.answer("payment.reconcileAttempt", PaymentMessages.ReconcileAttempt.class, asking::reconcileAttempt);
+        every(vnpay.pace().look(), "payment.reconciling", () -> askOnce(asking, tracking));
+    }
+
+    /** About what is in doubt, then about refunds, then about abandoned attempts; the rest waits for the next turn. */
+    private static boolean askOnce(ReconcileAttempt asking, TrackRefund tracking) {
+        if (asking.reconcileNext(false).txnRef() == null
+                && tracking.trackRefund(new PaymentMessages.TrackRefund(null)).refundId() == null) {
+            asking.reconcileNext(true);
+        }
         return false;
     }
 
     private void sweep(Bus bus) {
         int days = platform.config().vnpay().logDays();
         bus.answer("payment.sweepLog", SweepLog.class, in -> new SweptLog(repository.sweepLog(days, in.limit())));
-        sweeping = new Chore(
-                        platform.database(),
-                        "payment.sweeping",
-                        SWEEP,
-                        () -> repository.sweepLog(days, SWEPT_AT_ONCE) >= SWEPT_AT_ONCE)
-                .start(vertx);
+        every(SWEEP, "payment.sweeping", () -> repository.sweepLog(days, SWEPT_AT_ONCE) >= SWEPT_AT_ONCE);
+    }
+
+    private void every(Duration interval, String name, BooleanSupplier part) {
+        chores.add(new Chore(platform.database(), name, interval, part).start(vertx));
     }
 
     @Override
     public Future<?> stop() {
-        return sweeping == null
-                ? Future.succeededFuture()
-                : Future.join(reconciling.stop(), sweeping.stop()).onComplete(done -> api.close());
+        List<Future<Void>> stopped = chores.stream().map(Chore::stop).toList();
+        return Future.join(stopped).onComplete(done -> api.close());
     }
 }

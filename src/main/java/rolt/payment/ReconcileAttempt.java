@@ -2,28 +2,20 @@ package rolt.payment;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rolt.ordering.OrderLifecycle.Moved;
-import rolt.payment.PaymentMessages.AttemptState;
-import rolt.payment.PaymentMessages.QueryResult;
+import rolt.payment.PaymentMessages.CallResult;
 import rolt.payment.PaymentMessages.Reconciled;
 import rolt.payment.PaymentRepository.Locked;
 import rolt.payment.QueryRepository.Due;
-import rolt.payment.QueryRepository.Question;
+import rolt.payment.SettleAttempt.Settled;
 import rolt.platform.Platform;
 import rolt.platform.Problem;
 import rolt.platform.Transaction;
-import rolt.vnpay.VnpayApi;
 import rolt.vnpay.VnpayCall;
-import rolt.vnpay.VnpayNotification;
 import rolt.vnpay.VnpayReply;
 import rolt.vnpay.VnpayReply.Genuine;
-import rolt.vnpay.VnpayReply.NoAnswer;
-import rolt.vnpay.VnpayReply.NotGenuine;
-import rolt.vnpay.VnpayReply.Refused;
-import rolt.vnpay.VnpayTerminal;
-import rolt.vnpay.VnpayTerminal.Payment;
 
 /**
  * Asks VNPAY what became of an attempt whose notification did not come or left doubts, and settles it by the rules of a
@@ -35,100 +27,78 @@ final class ReconcileAttempt {
     private static final Reconciled NOTHING = new Reconciled(null, null, null);
 
     private final Platform platform;
-    private final Records kept;
-    private final Vnpay vnpay;
-    private final QueryPace pace;
-    private final PayOrder paying;
+    private final PaymentRepository repository;
+    private final Returns returns;
+    private final MerchantApi vnpay;
+    private final SettleAttempt settling;
 
-    /** Where attempts and queries are kept, and whose customers have returned. */
-    record Records(PaymentRepository attempts, QueryRepository queries, Returns returns) {}
-
-    /** The way to VNPAY. */
-    record Vnpay(VnpayTerminal terminal, VnpayApi api) {}
-
-    ReconcileAttempt(Platform platform, Records kept, Vnpay vnpay) {
+    ReconcileAttempt(Platform platform, PaymentRepository repository, Returns returns, MerchantApi vnpay) {
         this.platform = platform;
-        this.kept = kept;
+        this.repository = repository;
+        this.returns = returns;
         this.vnpay = vnpay;
-        this.pace = new QueryPace(platform.config().vnpay().queryInterval());
-        this.paying = new PayOrder(platform);
+        this.settling = new SettleAttempt(platform, repository);
     }
 
-    private record Asked(UUID attempt, String txnRef, UUID query, VnpayCall call) {}
+    private record Asked(Due due, UUID entry, VnpayCall call) {}
 
     /** @throws Problem 404 where an attempt is named that there is not */
     Reconciled reconcileAttempt(PaymentMessages.ReconcileAttempt input) {
+        if (input.txnRef() == null) {
+            return reconcileNext(true);
+        }
+        return reconcile(tx ->
+                Optional.of(vnpay.queries().lock(tx, input.txnRef()).orElseThrow(() -> Problem.notFound("payment"))));
+    }
+
+    /** @param abandoned whether an attempt may be asked about that nothing speaks for */
+    Reconciled reconcileNext(boolean abandoned) {
+        return reconcile(tx -> vnpay.queries().lockDue(tx, returns.references(), abandoned));
+    }
+
+    private Reconciled reconcile(Function<Transaction, Optional<Due>> choice) {
         return platform.database()
-                .transaction(tx -> choose(tx, input.txnRef())
-                        .filter(due -> kept.queries().takeTurn(tx, pace.interval()))
+                .transaction(tx -> choice.apply(tx)
+                        .filter(due -> vnpay.queries().takeTurn(tx, vnpay.pace().interval()))
                         .map(due -> note(tx, due)))
                 .map(asked -> apply(asked, vnpay.api().send(asked.call())))
                 .orElse(NOTHING);
     }
 
-    private Optional<Due> choose(Transaction tx, String txnRef) {
-        if (txnRef == null) {
-            return kept.queries().lockDue(tx, kept.returns().references());
-        }
-        return Optional.of(kept.queries().lock(tx, txnRef).orElseThrow(() -> Problem.notFound("payment")));
-    }
-
     private Asked note(Transaction tx, Due due) {
-        VnpayCall call = vnpay.terminal().query(new Payment(due.txnRef(), due.created()));
-        Question question =
-                new Question(call.message(), platform.config().vnpay().apiUrl(), pace.after(due.queries() + 1));
-        return new Asked(due.id(), due.txnRef(), kept.queries().ask(tx, due, question), call);
+        VnpayCall call = vnpay.terminal().query(due.payment());
+        vnpay.queries().asked(tx, due.id(), vnpay.pace().after(due.queries() + 1));
+        return new Asked(due, vnpay.calls().begin(tx, due.id(), null, call), call);
     }
-
-    private record Applied(AttemptState state, Moved moved) {}
 
     private Reconciled apply(Asked asked, VnpayReply reply) {
-        kept.returns().remove(asked.txnRef());
-        QueryResult result = result(reply);
-        if (result != QueryResult.GENUINE) {
-            LOG.warn("VNPAY does not tell what became of {}: {} {}", asked.txnRef(), result, reply.body());
+        String txnRef = asked.due().txnRef();
+        returns.remove(txnRef);
+        CallResult result = CallRepository.result(reply);
+        if (result != CallResult.GENUINE) {
+            LOG.warn("VNPAY does not tell what became of {}: {} {}", txnRef, result, reply.body());
         }
-        Applied applied = platform.database().transaction(tx -> {
-            Locked locked = kept.attempts().lock(tx, asked.txnRef()).orElseThrow();
-            Applied settled = settle(tx, locked, reply);
-            kept.queries().answered(tx, asked.query(), result, reply.body());
+        Settled settled = platform.database().transaction(tx -> {
+            Locked locked = repository.lock(tx, txnRef).orElseThrow();
+            vnpay.calls().answered(tx, asked.entry(), reply);
             pause(tx, asked, reply);
-            return settled;
+            return settle(tx, locked, reply);
         });
-        Optional.ofNullable(applied.moved()).ifPresent(paying::announce);
-        return new Reconciled(asked.txnRef(), result, applied.state());
+        settling.announce(settled);
+        return new Reconciled(txnRef, result, settled.settlement().state());
     }
 
-    private Applied settle(Transaction tx, Locked locked, VnpayReply reply) {
-        if (!(reply instanceof Genuine told)) {
-            return new Applied(locked.attempt().state(), null);
+    private Settled settle(Transaction tx, Locked locked, VnpayReply reply) {
+        if (reply instanceof Genuine told) {
+            return settling.byQuery(tx, locked, Told.of(told));
         }
-        Settlement settlement = Settlement.ofQuery(
-                locked.attempt(),
-                locked.orderState(),
-                told.amount(),
-                VnpayNotification.Outcome.ofQuery(told.transactionStatus()));
-        kept.queries().settle(tx, locked.attempt(), settlement, told);
-        Moved moved = settlement.paysOrder() ? paying.payOrder(tx, locked.attempt()) : null;
-        return new Applied(settlement.state(), moved);
+        return new Settled(locked.attempt(), Settlement.unchanged(locked.attempt()), null);
     }
 
-    /** VNPAY counts from its answer. Where it found the shop too hasty, somebody else asks as well: twice as long. */
+    /** Where VNPAY found the shop too hasty, it did not look. */
     private void pause(Transaction tx, Asked asked, VnpayReply reply) {
-        if (reply instanceof Refused refused && refused.code().equals(Refused.TOO_OFTEN)) {
-            kept.queries().askAgain(tx, asked.attempt());
-            kept.queries().extendTurn(tx, pace.interval().multipliedBy(2));
-        } else {
-            kept.queries().extendTurn(tx, pace.interval());
+        if (vnpay.queries().pause(tx, vnpay.pace(), reply)) {
+            vnpay.queries().askAgain(tx, asked.due().id());
         }
-    }
-
-    private static QueryResult result(VnpayReply reply) {
-        return switch (reply) {
-            case Genuine told -> QueryResult.GENUINE;
-            case Refused refused -> QueryResult.REFUSED;
-            case NotGenuine garbled -> QueryResult.NOT_GENUINE;
-            case NoAnswer silence -> QueryResult.NO_ANSWER;
-        };
     }
 }

@@ -2,14 +2,13 @@ package rolt.payment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import rolt.ordering.OrderLifecycle.Moved;
 import rolt.payment.PaymentMessages.Answer;
-import rolt.payment.PaymentRepository.Locked;
 import rolt.payment.PaymentRepository.Received;
+import rolt.payment.SettleAttempt.Settled;
 import rolt.platform.Platform;
-import rolt.platform.Transaction;
 import rolt.vnpay.VnpayNotification;
 import rolt.vnpay.VnpaySignature;
 
@@ -30,13 +29,13 @@ final class SettleNotification {
     private final Platform platform;
     private final PaymentRepository repository;
     private final VnpaySignature signature;
-    private final PayOrder paying;
+    private final SettleAttempt settling;
 
     SettleNotification(Platform platform, PaymentRepository repository, VnpaySignature signature) {
         this.platform = platform;
         this.repository = repository;
         this.signature = signature;
-        this.paying = new PayOrder(platform);
+        this.settling = new SettleAttempt(platform, repository);
     }
 
     Answer settleNotification(PaymentMessages.SettleNotification input) {
@@ -60,35 +59,18 @@ final class SettleNotification {
     }
 
     private Answer settle(Received received) {
-        Settled settled = platform.database()
+        Optional<Settled> settled = platform.database()
                 .transaction(tx -> repository
                         .lock(tx, received.notification().txnRef())
-                        .map(locked -> settle(tx, locked, received))
-                        .orElseGet(() -> unknownReference(received)));
-        if (settled.moved() != null) {
-            paying.announce(settled.moved());
+                        .map(locked -> settling.byNotification(tx, locked, received)));
+        if (settled.isEmpty()) {
+            LOG.error(
+                    "A genuine notification for an unknown reference: {}",
+                    received.notification().txnRef());
+            return answer(Settlement.UNKNOWN_REFERENCE);
         }
-        return answer(settled.answer());
-    }
-
-    /** @param moved the order that was paid by this, or null */
-    private record Settled(String answer, Moved moved) {}
-
-    private Settled settle(Transaction tx, Locked locked, Received received) {
-        VnpayNotification told = received.notification();
-        Settlement settlement = Settlement.of(locked.attempt(), locked.orderState(), told.amount(), told.outcome());
-        repository.record(tx, locked.attempt(), settlement, received);
-        if (!settlement.paysOrder()) {
-            return new Settled(settlement.answer(), null);
-        }
-        return new Settled(settlement.answer(), paying.payOrder(tx, locked.attempt()));
-    }
-
-    private static Settled unknownReference(Received received) {
-        LOG.error(
-                "A genuine notification for an unknown reference: {}",
-                received.notification().txnRef());
-        return new Settled(Settlement.UNKNOWN_REFERENCE, null);
+        settling.announce(settled.get());
+        return answer(settled.get().settlement().answer());
     }
 
     private static Answer answer(String code) {

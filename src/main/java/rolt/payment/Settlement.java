@@ -2,8 +2,8 @@ package rolt.payment;
 
 import rolt.ordering.OrderLifecycle.Transition;
 import rolt.ordering.OrderingMessages.State;
+import rolt.payment.PaymentMessages.AttemptReason;
 import rolt.payment.PaymentMessages.AttemptState;
-import rolt.payment.PaymentMessages.ReviewReason;
 import rolt.vnpay.VnpayNotification.Outcome;
 
 /**
@@ -12,10 +12,11 @@ import rolt.vnpay.VnpayNotification.Outcome;
  *
  * @param answer the RspCode for VNPAY, 00 and 02 end its retries; the answer to a query has nobody to tell
  * @param state the attempt's new state; the old one where nothing changes
- * @param reason with REVIEW, and with UNKNOWN until a query has confirmed a success after a failure
+ * @param reason with REVIEW, with a capture that does not pay its order, and with UNKNOWN until a query has confirmed a
+ *     success after a failure
  * @param paysOrder whether the order becomes PAID
  */
-record Settlement(String answer, AttemptState state, ReviewReason reason, boolean paysOrder) {
+record Settlement(String answer, AttemptState state, AttemptReason reason, boolean paysOrder) {
     static final String RECORDED = "00";
     static final String UNKNOWN_REFERENCE = "01";
     static final String ALREADY_RECORDED = "02";
@@ -43,10 +44,7 @@ record Settlement(String answer, AttemptState state, ReviewReason reason, boolea
      * @param amount as with a notification
      */
     static Settlement ofQuery(StoredAttempt attempt, State order, long amount, Outcome outcome) {
-        boolean settled = attempt.state() == AttemptState.CAPTURED
-                || attempt.reason() == ReviewReason.LATE
-                || attempt.reason() == ReviewReason.SECOND;
-        if (settled) {
+        if (attempt.state() == AttemptState.CAPTURED) {
             return unchanged(ALREADY_RECORDED, attempt);
         }
         if (isWrong(amount, attempt)) {
@@ -61,13 +59,23 @@ record Settlement(String answer, AttemptState state, ReviewReason reason, boolea
         };
     }
 
+    /** What VNPAY took, in đồng: what the attempt asked for, or it is not captured; null then. */
+    Long captured(StoredAttempt attempt) {
+        return state == AttemptState.CAPTURED ? attempt.amount() : null;
+    }
+
+    /** Whether money came that the order cannot be paid with: to be followed up once it is recorded. */
+    boolean leavesMoneyOver() {
+        return answer.equals(RECORDED) && state == AttemptState.CAPTURED && !paysOrder;
+    }
+
     private static boolean isWrong(long amount, StoredAttempt attempt) {
         return amount != Math.multiplyExact(attempt.amount(), 100L);
     }
 
     private static boolean isAwaited(StoredAttempt attempt) {
         return attempt.state() == AttemptState.OPEN
-                || attempt.state() == AttemptState.REVIEW && attempt.reason() == ReviewReason.AMOUNT;
+                || attempt.state() == AttemptState.REVIEW && attempt.reason() == AttemptReason.AMOUNT;
     }
 
     /** After a failure, a success is believed once VNPAY confirms it when asked; money under suspicion is held. */
@@ -76,7 +84,7 @@ record Settlement(String answer, AttemptState state, ReviewReason reason, boolea
             return unchanged(ALREADY_RECORDED, attempt);
         }
         return switch (outcome) {
-            case SUCCESS -> new Settlement(RECORDED, AttemptState.UNKNOWN, ReviewReason.AFTER_FAILURE, false);
+            case SUCCESS -> new Settlement(RECORDED, AttemptState.UNKNOWN, AttemptReason.AFTER_FAILURE, false);
             case HELD -> new Settlement(RECORDED, AttemptState.HELD, null, false);
             default -> unchanged(ALREADY_RECORDED, attempt);
         };
@@ -84,8 +92,8 @@ record Settlement(String answer, AttemptState state, ReviewReason reason, boolea
 
     /** Suspected money never turns into a failure by itself, nor does a success that was once told. */
     private static Settlement queriedFailure(StoredAttempt attempt) {
-        if (attempt.reason() == ReviewReason.AFTER_FAILURE) {
-            return review(RECORDED, ReviewReason.AFTER_FAILURE);
+        if (attempt.reason() == AttemptReason.AFTER_FAILURE) {
+            return review(RECORDED, AttemptReason.AFTER_FAILURE);
         }
         return attempt.state() == AttemptState.HELD
                 ? unchanged(ALREADY_RECORDED, attempt)
@@ -102,7 +110,7 @@ record Settlement(String answer, AttemptState state, ReviewReason reason, boolea
     private static Settlement wrongAmount(StoredAttempt attempt) {
         boolean open = attempt.state() == AttemptState.OPEN
                 || attempt.state() == AttemptState.UNKNOWN && attempt.reason() == null;
-        return open ? review(WRONG_AMOUNT, ReviewReason.AMOUNT) : unchanged(WRONG_AMOUNT, attempt);
+        return open ? review(WRONG_AMOUNT, AttemptReason.AMOUNT) : unchanged(WRONG_AMOUNT, attempt);
     }
 
     private static Settlement awaited(State order, Outcome outcome) {
@@ -119,11 +127,17 @@ record Settlement(String answer, AttemptState state, ReviewReason reason, boolea
             return new Settlement(RECORDED, AttemptState.CAPTURED, null, true);
         }
         boolean over = order == State.EXPIRED || order == State.CANCELLED;
-        return review(RECORDED, over ? ReviewReason.LATE : ReviewReason.SECOND);
+        AttemptReason reason = over ? AttemptReason.LATE : AttemptReason.SECOND;
+        return new Settlement(RECORDED, AttemptState.CAPTURED, reason, false);
     }
 
-    private static Settlement review(String answer, ReviewReason reason) {
+    private static Settlement review(String answer, AttemptReason reason) {
         return new Settlement(answer, AttemptState.REVIEW, reason, false);
+    }
+
+    /** Nothing was told. */
+    static Settlement unchanged(StoredAttempt attempt) {
+        return unchanged(ALREADY_RECORDED, attempt);
     }
 
     private static Settlement unchanged(String answer, StoredAttempt attempt) {

@@ -40,6 +40,11 @@ public final class VnpayApi {
         }
     }
 
+    /** Whether VNPAY is known to be out, so that a call would fail at once. */
+    public boolean isOut() {
+        return breaker.isOpen();
+    }
+
     private Future<String> post(VnpayCall call) {
         return client.postAbs(url)
                 .sendJsonObject(new JsonObject(Map.copyOf(call.message())))

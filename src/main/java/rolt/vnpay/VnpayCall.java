@@ -4,6 +4,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public record VnpayCall(
         Map<String, String> message, VnpayChecksum answered, Map<String, String> expected, VnpaySecrets secrets) {
+    /** What a refusal has to be about, which may leave out the rest. */
+    private static final Set<String> SUBJECT = Set.of("vnp_Command", "vnp_TmnCode", "vnp_TxnRef");
+
     private static final String DONE = "00";
     private static final Pattern CODE = Pattern.compile("[0-9]{2}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}");
@@ -31,7 +35,7 @@ public record VnpayCall(
         Map<String, String> answer = fields(body);
         String code = answer.getOrDefault("vnp_ResponseCode", "");
         if (CODE.matcher(code).matches() && !code.equals(DONE)) {
-            return new VnpayReply.Refused(code, body);
+            return new VnpayReply.Refused(code, isSigned(answer, SUBJECT), body);
         }
         return code.equals(DONE) && isGenuine(answer)
                 ? new VnpayReply.Genuine(answer, body)
@@ -39,12 +43,15 @@ public record VnpayCall(
     }
 
     private boolean isGenuine(Map<String, String> answer) {
-        return answered.verify(secrets, answer)
-                && expected.entrySet().stream()
-                        .allMatch(field -> field.getValue().equals(answer.get(field.getKey())))
+        return isSigned(answer, expected.keySet())
                 && AMOUNT.matcher(answer.getOrDefault("vnp_Amount", "")).matches()
                 && CODE.matcher(answer.getOrDefault("vnp_TransactionStatus", ""))
                         .matches();
+    }
+
+    private boolean isSigned(Map<String, String> answer, Set<String> echoed) {
+        return answered.verify(secrets, answer)
+                && echoed.stream().allMatch(field -> expected.get(field).equals(answer.get(field)));
     }
 
     /** The answer's values as text; empty where it is no JSON object. */

@@ -23,6 +23,11 @@ public sealed interface VnpayReply {
             return text("vnp_TransactionStatus");
         }
 
+        /** {@code 01} for a payment, {@code 02} for a whole refund, {@code 03} for one of a part. */
+        public String transactionType() {
+            return text("vnp_TransactionType");
+        }
+
         /** VNPAY's number: of the payment or of the refund; may be empty or {@code 0}. */
         public String transactionNo() {
             return text("vnp_TransactionNo");
@@ -41,8 +46,9 @@ public sealed interface VnpayReply {
      * VNPAY says that it did not do it. Such answers are rarely signed: nothing about money follows from one.
      *
      * @param code two digits, never 00
+     * @param signed whether it is signed by VNPAY and about what was asked
      */
-    public record Refused(String code, String body) implements VnpayReply {
+    public record Refused(String code, boolean signed, String body) implements VnpayReply {
         /** Asked too often, or the same request before. */
         public static final String TOO_OFTEN = "94";
     }

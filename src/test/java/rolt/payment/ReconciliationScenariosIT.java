@@ -27,7 +27,7 @@ import rolt.Eventually;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.payment.PaymentMessages.AttemptState;
-import rolt.payment.PaymentMessages.QueryResult;
+import rolt.payment.PaymentMessages.CallResult;
 import rolt.payment.PaymentMessages.Reconciled;
 
 /** What the shop learns by asking VNPAY, against two nodes; each test is named after its scenario of payment integrity. */
@@ -123,7 +123,7 @@ class ReconciliationScenariosIT {
         payAtVnpay(customer, shop, attempt.getString("payUrl"));
         Reconciling.due(shop, attempt);
         assertThat(askNext(shop))
-                .isEqualTo(new Reconciled(attempt.getString("txnRef"), QueryResult.GENUINE, AttemptState.CAPTURED));
+                .isEqualTo(new Reconciled(attempt.getString("txnRef"), CallResult.GENUINE, AttemptState.CAPTURED));
         assertThat(state(customer, order)).isEqualTo("PAID");
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.CAPTURED);
         assertThat(tell(customer, paid(attempt))).isEqualTo("02");
@@ -172,7 +172,7 @@ class ReconciliationScenariosIT {
     void p15_where_vnpay_finds_the_shop_hasty_the_attempt_keeps_its_place_and_the_shop_waits_longer() {
         Reconciling.due(shop, attempt);
         faults(shop, new JsonObject().put("apiCode", "94"));
-        assertThat(askNext(shop).result()).isEqualTo(QueryResult.REFUSED);
+        assertThat(askNext(shop).result()).isEqualTo(CallResult.REFUSED);
         assertThat(waiting("queries = 0 and next_query_at <= now()")).isTrue();
         assertThat(shop.number("select count(*) from payment.query_turn where next_at > now() + interval '47 hours'"))
                 .isEqualTo(1);
@@ -192,7 +192,7 @@ class ReconciliationScenariosIT {
     void p15_an_answer_that_is_not_signed_or_does_not_come_changes_nothing() {
         payAtVnpay(customer, shop, attempt.getString("payUrl"));
         faults(shop, SILENT.copy().put("unsignedAnswers", true));
-        assertThat(ask(shop, attempt).result()).isEqualTo(QueryResult.NOT_GENUINE);
+        assertThat(ask(shop, attempt).result()).isEqualTo(CallResult.NOT_GENUINE);
         assertThat(attemptState(shop, attempt)).isEqualTo("OPEN");
         assertThat(queries("result = 'NOT_GENUINE' and answer like '%QueryDR%' and request->>'vnp_Command' = 'querydr'"
                         + " and source like 'http%'"))
@@ -226,7 +226,7 @@ class ReconciliationScenariosIT {
 
     private long queries(String condition) {
         return shop.number(
-                "select count(*) from payment.query q join payment.attempt a on a.id = q.attempt_id where txn_ref = ? and "
+                "select count(*) from payment.call q join payment.attempt a on a.id = q.attempt_id where txn_ref = ? and "
                         + condition,
                 attempt.getString("txnRef"));
     }

@@ -11,8 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import rolt.ordering.OrderingMessages.State;
+import rolt.payment.PaymentMessages.AttemptReason;
 import rolt.payment.PaymentMessages.AttemptState;
-import rolt.payment.PaymentMessages.ReviewReason;
 import rolt.vnpay.VnpayNotification.Outcome;
 
 class SettlementTest {
@@ -46,12 +46,12 @@ class SettlementTest {
     void another_amount_is_refused_and_looked_at() {
         assertThat(Settlement.of(
                         attempt(AttemptState.OPEN, null), State.PENDING_PAYMENT, AMOUNT * 100 + 1, Outcome.SUCCESS))
-                .isEqualTo(new Settlement("04", AttemptState.REVIEW, ReviewReason.AMOUNT, false));
+                .isEqualTo(new Settlement("04", AttemptState.REVIEW, AttemptReason.AMOUNT, false));
     }
 
     @Test
     void after_another_amount_the_right_one_still_pays() {
-        assertThat(settle(AttemptState.REVIEW, ReviewReason.AMOUNT, State.PENDING_PAYMENT, Outcome.SUCCESS))
+        assertThat(settle(AttemptState.REVIEW, AttemptReason.AMOUNT, State.PENDING_PAYMENT, Outcome.SUCCESS))
                 .isEqualTo(new Settlement("00", AttemptState.CAPTURED, null, true));
     }
 
@@ -64,9 +64,9 @@ class SettlementTest {
     @Test
     void a_success_after_a_failure_waits_until_vnpay_is_asked_even_when_it_is_repeated() {
         Settlement first = settle(AttemptState.FAILED, null, State.PENDING_PAYMENT, Outcome.SUCCESS);
-        assertThat(first).isEqualTo(new Settlement("00", AttemptState.UNKNOWN, ReviewReason.AFTER_FAILURE, false));
+        assertThat(first).isEqualTo(new Settlement("00", AttemptState.UNKNOWN, AttemptReason.AFTER_FAILURE, false));
         assertThat(settle(first.state(), first.reason(), State.PENDING_PAYMENT, Outcome.SUCCESS))
-                .isEqualTo(new Settlement("02", AttemptState.UNKNOWN, ReviewReason.AFTER_FAILURE, false));
+                .isEqualTo(new Settlement("02", AttemptState.UNKNOWN, AttemptReason.AFTER_FAILURE, false));
     }
 
     @Test
@@ -76,23 +76,25 @@ class SettlementTest {
     }
 
     @Test
-    void a_success_for_an_order_that_ended_waits_in_review() {
+    void a_success_for_an_order_that_ended_is_captured_and_left_over() {
         for (State over : Set.of(State.EXPIRED, State.CANCELLED)) {
             assertThat(settle(AttemptState.OPEN, null, over, Outcome.SUCCESS))
-                    .isEqualTo(new Settlement("00", AttemptState.REVIEW, ReviewReason.LATE, false));
+                    .isEqualTo(new Settlement("00", AttemptState.CAPTURED, AttemptReason.LATE, false))
+                    .matches(Settlement::leavesMoneyOver);
         }
     }
 
     @Test
-    void a_second_capture_of_a_paid_order_waits_in_review() {
+    void a_second_capture_of_a_paid_order_is_left_over() {
         assertThat(settle(AttemptState.OPEN, null, State.PAID, Outcome.SUCCESS))
-                .isEqualTo(new Settlement("00", AttemptState.REVIEW, ReviewReason.SECOND, false));
+                .isEqualTo(new Settlement("00", AttemptState.CAPTURED, AttemptReason.SECOND, false))
+                .matches(Settlement::leavesMoneyOver);
     }
 
     @Property
     void only_the_exact_amount_of_a_success_pays_and_only_a_waiting_order(
             @ForAll AttemptState attempt,
-            @ForAll ReviewReason reason,
+            @ForAll AttemptReason reason,
             @ForAll State order,
             @ForAll Outcome outcome,
             @ForAll @LongRange(min = 0, max = 999_999_999_999L) long amount) {
@@ -128,11 +130,11 @@ class SettlementTest {
         assertThat(second.answer()).isEqualTo("02");
     }
 
-    private static Settlement settle(AttemptState state, ReviewReason reason, State order, Outcome outcome) {
+    private static Settlement settle(AttemptState state, AttemptReason reason, State order, Outcome outcome) {
         return Settlement.of(attempt(state, reason), order, AMOUNT * 100, outcome);
     }
 
-    private static StoredAttempt attempt(AttemptState state, ReviewReason reason) {
+    private static StoredAttempt attempt(AttemptState state, AttemptReason reason) {
         return new StoredAttempt(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -140,6 +142,8 @@ class SettlementTest {
                 AMOUNT,
                 state,
                 reason,
+                state == AttemptState.CAPTURED ? AMOUNT : null,
+                false,
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

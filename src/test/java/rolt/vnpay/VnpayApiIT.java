@@ -46,7 +46,7 @@ class VnpayApiIT {
         Instant created = Instant.parse(shop.text(
                 "select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from payment.attempt where txn_ref = ?",
                 attempt.getString("txnRef")));
-        payment = new Payment(attempt.getString("txnRef"), created);
+        payment = new Payment(attempt.getString("txnRef"), created, null);
         shop.vnpayClock.pass(TestShop.VNPAY_INTERVAL);
     }
 
@@ -67,7 +67,7 @@ class VnpayApiIT {
 
     @Test
     void what_vnpay_does_not_know_is_refused() {
-        VnpayReply reply = api.send(terminal.query(new Payment("NOSUCHREFERENCE", payment.created())));
+        VnpayReply reply = api.send(terminal.query(new Payment("NOSUCHREFERENCE", payment.created(), null)));
         assertThat(reply)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.code()).isEqualTo("91"));
@@ -76,7 +76,8 @@ class VnpayApiIT {
     @Test
     void a_refund_is_accepted_under_a_number_of_its_own_and_followed_by_it() {
         Genuine paid = (Genuine) api.send(terminal.query(payment));
-        Refund refund = new Refund(payment, paid.transactionNo(), PRICE, true, "finance@rolt.test");
+        Payment known = new Payment(payment.txnRef(), payment.created(), paid.transactionNo());
+        Refund refund = new Refund(known, PRICE, true, "finance@rolt.test");
         Genuine accepted = (Genuine) api.send(terminal.refund(refund));
         assertThat(accepted.transactionStatus()).isEqualTo("05");
         assertThat(accepted.transactionNo()).isNotEqualTo(paid.transactionNo());

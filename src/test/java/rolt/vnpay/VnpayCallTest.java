@@ -20,8 +20,8 @@ import rolt.vnpay.VnpayTerminal.Refund;
 class VnpayCallTest {
     private static final VnpaySecrets SECRETS = VnpaySecrets.of("SIMULATORTESTSECRET0000000000001");
     private static final VnpayTerminal TERMINAL = new VnpayTerminal("SIMTEST1", SECRETS, "::1");
-    private static final Payment PAYMENT = new Payment("23554", Instant.parse("2026-01-15T03:30:00Z"));
-    private static final Refund PART = new Refund(PAYMENT, "14226112", 4_000, false, "Trần Tài|chính");
+    private static final Payment PAYMENT = new Payment("23554", Instant.parse("2026-01-15T03:30:00Z"), "14226112");
+    private static final Refund PART = new Refund(PAYMENT, 4_000, false, "Trần Tài|chính");
 
     private final VnpayCall query = TERMINAL.query(PAYMENT);
 
@@ -31,8 +31,9 @@ class VnpayCallTest {
                 .containsEntry("vnp_Command", "querydr")
                 .containsEntry("vnp_TxnRef", "23554")
                 .containsEntry("vnp_TransactionDate", "20260115103000")
+                .containsEntry("vnp_TransactionNo", "14226112")
                 .containsEntry("vnp_IpAddr", "127.0.0.1")
-                .hasSize(10);
+                .hasSize(11);
         assertThat(query.message().get("vnp_RequestId")).matches("[0-9a-f]{32}");
         assertThat(VnpayChecksum.QUERY_REQUEST.verify(SECRETS, query.message())).isTrue();
     }
@@ -46,7 +47,7 @@ class VnpayCallTest {
     @ParameterizedTest
     @CsvSource({"true, 02", "false, 03"})
     void a_refund_says_of_what_how_much_and_by_whom(boolean full, String type) {
-        Refund refund = new Refund(PAYMENT, "14226112", 4_000, full, PART.createdBy());
+        Refund refund = new Refund(PAYMENT, 4_000, full, PART.createdBy());
         VnpayCall call = TERMINAL.refund(refund);
         assertThat(call.message())
                 .containsEntry("vnp_Command", "refund")

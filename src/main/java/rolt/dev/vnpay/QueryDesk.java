@@ -28,9 +28,10 @@ final class QueryDesk {
         throttle(terminal);
         var payment = find(payments, terminal, request);
         var number = request.getOrDefault("vnp_TransactionNo", "");
+        var anyNumber = number.isEmpty() || number.equals("0");
         return payment.refunds().stream()
-                .filter(refund -> refund.transactionNo().equals(number))
-                .findFirst()
+                .filter(refund -> anyNumber || refund.transactionNo().equals(number))
+                .reduce((older, newer) -> newer)
                 .map(refund -> answer(payment, refund))
                 .orElseGet(() -> answer(payment));
     }

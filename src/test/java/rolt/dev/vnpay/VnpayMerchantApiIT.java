@@ -138,7 +138,7 @@ class VnpayMerchantApiIT {
         sandbox.clock.pass(Duration.ofMinutes(5));
         assertThat(refundStatus("RF1", accepted)).isEqualTo("00");
         sandbox.clock.pass(Duration.ofMinutes(5));
-        assertThat(sandbox.query("RF1").getString("vnp_TransactionType")).isEqualTo("01");
+        assertThat(sandbox.query("RF1").getString("vnp_TransactionType")).isEqualTo("02");
     }
 
     @Test

@@ -1,0 +1,126 @@
+package rolt.mail;
+
+import java.util.List;
+import rolt.mail.MailMessages.Button;
+import rolt.mail.MailMessages.Letter;
+import rolt.mail.MailMessages.PaymentUnclear;
+import rolt.mail.MailMessages.RefundOnItsWay;
+import rolt.mail.MailMessages.RefundPaidOut;
+import rolt.mail.MailMessages.Row;
+import rolt.payment.PaymentMessages.RefundReason;
+
+/** What the shop writes about money that is in doubt or goes back. */
+final class MoneyLetters {
+    private final Wording wording;
+
+    MoneyLetters(Wording wording) {
+        this.wording = wording;
+    }
+
+    Letter paymentUnclear(PaymentUnclear unclear) {
+        String bank = unclear.bank() == null || unclear.bank().isEmpty() ? "" : " (" + unclear.bank() + ")";
+        return letter(
+                say("Đang kiểm tra thanh toán cho đơn hàng ", "We are checking the payment for order ")
+                        + unclear.code(),
+                say("Bạn không cần trả tiền lần nữa", "Please do not pay again"),
+                unclear.name(),
+                List.of(
+                        say(
+                                "Ngân hàng của bạn" + bank + " có thể đã trừ "
+                                        + money(unclear.amount())
+                                        + ", nhưng VNPAY chưa xác nhận khoản thanh toán cho đơn hàng " + unclear.code()
+                                        + ".",
+                                "Your bank" + bank + " may have taken "
+                                        + money(unclear.amount())
+                                        + ", but VNPAY has not confirmed the payment for order " + unclear.code()
+                                        + "."),
+                        say(
+                                "Bạn không cần làm gì và không cần trả tiền lần nữa. Chúng tôi giữ hàng cho bạn và hỏi lại VNPAY cho đến khi rõ, thường trong vòng 24 giờ. Nếu tiền đã bị trừ, đơn hàng sẽ được xác nhận hoặc tiền sẽ được hoàn lại.",
+                                "There is nothing you need to do, and please do not pay again. We keep your goods and ask VNPAY until it is clear, usually within 24 hours. If the money was taken, your order will be confirmed or the money given back.")),
+                List.of(),
+                unclear.url());
+    }
+
+    Letter refundOnItsWay(RefundOnItsWay refund) {
+        return letter(
+                say("Hoàn tiền cho đơn hàng ", "Refund for order ") + refund.code(),
+                say("Hoàn lại ", "Giving back ") + money(refund.amount()),
+                refund.name(),
+                List.of(
+                        why(refund.reason(), refund.code()),
+                        say(
+                                "Tiền được hoàn qua VNPAY về đúng thẻ hoặc tài khoản bạn đã dùng để trả. Tùy ngân hàng, việc này mất vài ngày làm việc. Chúng tôi sẽ báo cho bạn khi tiền đã được chuyển.",
+                                "The money goes back through VNPAY to the card or account you paid with. Depending on your bank this takes some working days. We will tell you when it has been paid out.")),
+                List.of(new Row(say("Số tiền hoàn", "Refund"), money(refund.amount()), true)),
+                refund.url());
+    }
+
+    private String why(RefundReason reason, String code) {
+        return switch (reason) {
+            case ASKED ->
+                say(
+                        "Chúng tôi hoàn lại tiền cho đơn hàng " + code + " của bạn.",
+                        "We are giving you money back for your order " + code + ".");
+            case CALLED_OFF ->
+                say(
+                        "Đơn hàng " + code + " đã bị hủy, nên chúng tôi hoàn lại tiền cho bạn.",
+                        "Your order " + code + " was cancelled, so we are giving your money back.");
+            case LATE ->
+                say(
+                        "Khoản thanh toán cho đơn hàng " + code
+                                + " đến khi đơn đã kết thúc và chúng tôi không còn giữ được hàng cho bạn. Rất xin lỗi; chúng tôi hoàn lại toàn bộ số tiền.",
+                        "Your payment for order " + code
+                                + " arrived when the order was over and we could not keep the goods for you any more. We are sorry; all of the money goes back to you.");
+            case SECOND ->
+                say(
+                        "Đơn hàng " + code
+                                + " đã được thanh toán hai lần. Lần thanh toán đầu đã đủ, nên chúng tôi hoàn lại lần sau.",
+                        "Your order " + code
+                                + " was paid twice. The first payment was enough, so we are giving the other one back.");
+            case AMOUNT ->
+                say(
+                        "Số tiền nhận được cho đơn hàng " + code
+                                + " không khớp với số tiền của đơn, nên chúng tôi hoàn lại toàn bộ.",
+                        "The amount that arrived for order " + code
+                                + " is not that of the order, so we are giving all of it back.");
+        };
+    }
+
+    Letter refundPaidOut(RefundPaidOut refund) {
+        return letter(
+                say("Đã hoàn tiền cho đơn hàng ", "Money paid back for order ") + refund.code(),
+                say("Đã chuyển ", "Paid back ") + money(refund.amount()),
+                refund.name(),
+                List.of(
+                        say(
+                                "Chúng tôi đã hoàn " + money(refund.amount()) + " cho đơn hàng " + refund.code()
+                                        + ". Nếu sau vài ngày làm việc bạn vẫn chưa thấy tiền, hãy hỏi ngân hàng của bạn hoặc trả lời thư này.",
+                                "We have paid back " + money(refund.amount()) + " for order " + refund.code()
+                                        + ". If you do not see it within some working days, please ask your bank or answer this mail.")),
+                List.of(new Row(say("Số tiền đã hoàn", "Paid back"), money(refund.amount()), true)),
+                refund.url());
+    }
+
+    private Letter letter(
+            String subject, String preview, String name, List<String> paragraphs, List<Row> table, String url) {
+        return new Letter(
+                wording.language(),
+                subject,
+                preview,
+                wording.greeting(name),
+                paragraphs,
+                table,
+                new Button(say("Xem đơn hàng", "See your order"), url),
+                List.of(say(
+                        "Cần giúp đỡ? Hãy trả lời thư này và ghi kèm mã đơn hàng.",
+                        "Need help? Answer this mail and mention the order code.")));
+    }
+
+    private String say(String vi, String en) {
+        return wording.say(vi, en);
+    }
+
+    private String money(long dong) {
+        return wording.money(dong);
+    }
+}
