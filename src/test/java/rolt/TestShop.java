@@ -37,6 +37,10 @@ import rolt.platform.Role;
 public final class TestShop {
     public static final String TMN_CODE = "ROLTTEST";
     public static final String HASH_SECRET = "SECRETOFTHETESTS0000000000000001";
+    /** Replaced by the other one, and good for a while. */
+    public static final String OLD_SECRET = "OLDSECRETOFTHETESTS0000000000001";
+    /** Replaced long ago. */
+    public static final String DEAD_SECRET = "DEADSECRETOFTHETESTS000000000001";
     /** How long the simulator waits between two notifications, and refuses a further query. */
     public static final Duration VNPAY_INTERVAL = Duration.ofMillis(200);
 
@@ -97,6 +101,7 @@ public final class TestShop {
         settings.put("MEDIA_DIR", "target/test-shop/media");
         // Tests ask VNPAY themselves.
         settings.put("VNPAY_QUERY_SECONDS", "86400");
+        settings.put("VNPAY_IPN_SOURCES", "127.0.0.1");
         settings.putAll(Map.of(
                 "VNPAY_PAY_URL",
                 console.url() + "/paymentv2/vpcpay.html",
@@ -105,7 +110,7 @@ public final class TestShop {
                 "VNPAY_TMN_CODE",
                 TMN_CODE,
                 "VNPAY_HASH_SECRET",
-                HASH_SECRET,
+                HASH_SECRET + "," + OLD_SECRET + "@2999-12-31," + DEAD_SECRET + "@2025-12-31",
                 "CLUSTER",
                 "true",
                 "CLUSTER_PORT",

@@ -6,6 +6,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rolt.platform.Caller;
@@ -23,22 +26,38 @@ final class VnpayCallback {
     private static final JsonObject FAILED =
             new JsonObject().put("RspCode", "99").put("Message", "Unknown error");
 
+    private static final JsonObject FOREIGN =
+            new JsonObject().put("RspCode", "03").put("Message", "IP not allowed");
+
     private final Platform platform;
     private final Authentication authentication;
+    private final Set<InetAddress> sources;
 
     VnpayCallback(Gateway gateway) {
         this.platform = gateway.platform();
         this.authentication = gateway.authentication();
+        this.sources = platform.config().vnpay().ipnSources().stream()
+                .map(InetAddress::ofLiteral)
+                .collect(Collectors.toSet());
     }
 
     void mount(Router router) {
         router.route("/vnpay/ipn").handler(ctx -> {
-            if (ctx.request().method() == HttpMethod.GET) {
-                settle(ctx);
-            } else {
+            if (ctx.request().method() != HttpMethod.GET) {
                 answer(ctx, FAILED);
+            } else if (isForeign(authentication.address(ctx))) {
+                LOG.error("A notification from {}, which is not in VNPAY_IPN_SOURCES", authentication.address(ctx));
+                platform.metrics().counter("rolt.vnpay.foreign.source").increment();
+                answer(ctx, FOREIGN);
+            } else {
+                settle(ctx);
             }
         });
+    }
+
+    /** The checksum is the real control; an operator may allow VNPAY's published addresses alone. */
+    private boolean isForeign(String address) {
+        return !sources.isEmpty() && !sources.contains(InetAddress.ofLiteral(address));
     }
 
     private void settle(RoutingContext ctx) {

@@ -54,7 +54,9 @@ public record Config(
     public record Smtp(URI url, String from) {}
 
     /**
-     * @param hashSecrets the current secret first; older ones are still accepted, never used to sign
+     * @param hashSecrets the current secret first; older ones are still accepted, never used to sign, and may have a last
+     *     day after an {@code @}
+     * @param ipnSources the only addresses that notifications may come from; none for any
      * @param queryInterval between two queries of the whole cluster
      * @param logDays how long requests and answers are kept as they came
      */
@@ -63,6 +65,7 @@ public record Config(
             String apiUrl,
             String tmnCode,
             List<String> hashSecrets,
+            List<String> ipnSources,
             Duration attemptLife,
             Duration queryInterval,
             int logDays) {}
@@ -144,7 +147,8 @@ public record Config(
                         settings.url("VNPAY_PAY_URL", "http", "https"),
                         settings.url("VNPAY_API_URL", "http", "https"),
                         settings.text("VNPAY_TMN_CODE"),
-                        settings.secrets("VNPAY_HASH_SECRET"),
+                        settings.datedSecrets("VNPAY_HASH_SECRET"),
+                        settings.addresses("VNPAY_IPN_SOURCES"),
                         Duration.ofMinutes(settings.number("VNPAY_ATTEMPT_MINUTES", 5, 15)),
                         Duration.ofSeconds(settings.number("VNPAY_QUERY_SECONDS", 1, 86_400)),
                         settings.number("VNPAY_LOG_DAYS", 1, 3_650)),

@@ -1,12 +1,14 @@
 package rolt.platform;
 
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads settings by name and collects what is wrong with them, so that one start shows all faults. */
@@ -14,6 +16,8 @@ final class Settings {
     private static final String PLACEHOLDER = "http://unset.invalid";
     private static final String DEVELOPMENT_MARK = "DEVELOPMENT";
     private static final int KEY_LENGTH = 32;
+    private static final Pattern DATED_SECRET =
+            Pattern.compile("[^@]+(@\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]))?");
 
     private final JsonObject values;
     private final List<String> faults = new ArrayList<>();
@@ -91,6 +95,34 @@ final class Settings {
         text(name);
         secretNames.add(name);
         return list(name);
+    }
+
+    /** Secrets of which all but the first may have a last day: {@code NEW,OLD@2026-12-31}. */
+    List<String> datedSecrets(String name) {
+        List<String> secrets = secrets(name);
+        boolean good =
+                secrets.stream().allMatch(secret -> DATED_SECRET.matcher(secret).matches())
+                        && (secrets.isEmpty() || !secrets.getFirst().contains("@"));
+        return good
+                ? secrets
+                : fault(name, "must be secrets, of which all but the first may end like @2026-12-31", secrets);
+    }
+
+    /** IP addresses, with commas; none where it is not set. */
+    List<String> addresses(String name) {
+        List<String> addresses = list(name);
+        return addresses.stream().allMatch(Settings::isAddress)
+                ? addresses
+                : fault(name, "must be IP addresses with commas, not \"" + optional(name) + "\"", addresses);
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            InetAddress.ofLiteral(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Secrets that are keys, and too long to be guessed. */

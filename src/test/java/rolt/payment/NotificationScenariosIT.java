@@ -14,6 +14,11 @@ import static rolt.payment.Vnpay.tell;
 import static rolt.payment.Vnpay.with;
 
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +153,32 @@ class NotificationScenariosIT {
         }
         assertThat(tell(customer, message)).isEqualTo("00");
         assertThat(state(customer, order)).isEqualTo("PAID");
+    }
+
+    @Test
+    void p30_while_a_secret_is_replaced_both_are_good_until_the_old_ones_last_day() {
+        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        assertThat(tell(customer, paid(attempt), query -> Vnpay.signedWith(TestShop.DEAD_SECRET, paid(attempt))))
+                .isEqualTo("97");
+        assertThat(tell(customer.at(1), paid(attempt), query -> Vnpay.signedWith(TestShop.OLD_SECRET, paid(attempt))))
+                .isEqualTo("00");
+        assertThat(tell(customer, paid(attempt))).isEqualTo("02");
+    }
+
+    @Test
+    void a_notification_from_an_address_that_is_not_vnpays_is_refused() throws Exception {
+        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        URI address = URI.create(shop.urls.getFirst() + "/vnpay/ipn?" + Vnpay.returnQuery(paid(attempt)));
+        try (HttpClient stranger = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral("127.0.0.2"))
+                .build()) {
+            HttpResponse<String> answer =
+                    stranger.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"RspCode\":\"03\"");
+        }
+        assertThat(attemptState(shop, attempt)).isEqualTo("OPEN");
+        assertThat(tell(customer, paid(attempt))).isEqualTo("00");
     }
 
     @Test

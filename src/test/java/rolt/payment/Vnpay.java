@@ -56,6 +56,11 @@ public final class Vnpay {
         return shop.get("/vnpay/ipn?" + query).expect(200).json().getString("RspCode");
     }
 
+    /** The query of a notification under another secret. */
+    static String signedWith(String secret, Map<String, String> message) {
+        return new VnpaySignature(VnpaySecrets.of(secret)).signedQuery(message);
+    }
+
     static String returnQuery(Map<String, String> message) {
         return SIGNATURE.signedQuery(message);
     }

@@ -34,9 +34,22 @@ class ConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PORT, 99999", "PORT, eighty", "PORT, ''", "DATABASE_URL, mysql://x/y", "REDIS_URL, localhost",
-        "CLUSTER, perhaps", "ROLT_ENV, staging", "VNPAY_ATTEMPT_MINUTES, 60", "JWT_KEYS, ''", "VNPAY_TMN_CODE, ''",
-        "ENCRYPTION_KEYS, too-short", "VNPAY_QUERY_SECONDS, 0", "VNPAY_LOG_DAYS, forever"
+        "PORT, 99999",
+        "PORT, eighty",
+        "PORT, ''",
+        "DATABASE_URL, mysql://x/y",
+        "REDIS_URL, localhost",
+        "CLUSTER, perhaps",
+        "ROLT_ENV, staging",
+        "VNPAY_ATTEMPT_MINUTES, 60",
+        "JWT_KEYS, ''",
+        "VNPAY_TMN_CODE, ''",
+        "ENCRYPTION_KEYS, too-short",
+        "VNPAY_QUERY_SECONDS, 0",
+        "VNPAY_LOG_DAYS, forever",
+        "VNPAY_HASH_SECRET, 'NEW,OLD@soon'",
+        "VNPAY_HASH_SECRET, NEW@2026-12-31",
+        "VNPAY_IPN_SOURCES, vnpay.vn"
     })
     void a_bad_value_is_refused_by_name(String name, String value) {
         assertThatThrownBy(() -> Config.of(complete().put(name, value)))

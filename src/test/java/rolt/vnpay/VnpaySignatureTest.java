@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,6 +129,19 @@ class VnpaySignatureTest {
         assertThat(onlyNew.verify(signed("vnp_TxnRef", "1"))).isFalse();
         assertThat(onlyNew.verify(VnpaySignature.decode(both.signedQuery(Map.of("vnp_TxnRef", "1")))))
                 .isTrue();
+    }
+
+    @Test
+    void a_retired_secret_is_good_until_its_last_day_in_vietnam_is_over() {
+        var retired = List.of("NEW", SECRET + "@2026-12-31");
+        var onTheLastDay = InstantSource.fixed(Instant.parse("2026-12-31T16:59:59Z"));
+        var after = InstantSource.fixed(Instant.parse("2026-12-31T17:00:00Z"));
+        var message = signed("vnp_TxnRef", "1");
+        assertThat(new VnpaySignature(new VnpaySecrets(retired, onTheLastDay)).verify(message))
+                .isTrue();
+        assertThat(new VnpaySignature(new VnpaySecrets(retired, after)).verify(message))
+                .isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> VnpaySecrets.of("NEW@2026-12-31"));
     }
 
     @Test
