@@ -1,12 +1,12 @@
 package rolt.payment;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import rolt.ordering.OrderLifecycle;
 import rolt.ordering.OrderLifecycle.Transition;
 import rolt.payment.PaymentMessages.Attempt;
@@ -40,12 +40,13 @@ final class OpenAttempt {
     private final Platform platform;
     private final PaymentRepository repository;
     private final VnpayPayUrl payUrl;
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator random;
 
-    OpenAttempt(Platform platform, PaymentRepository repository, VnpayPayUrl payUrl) {
+    OpenAttempt(Platform platform, PaymentRepository repository, VnpayPayUrl payUrl, RandomGenerator random) {
         this.platform = platform;
         this.repository = repository;
         this.payUrl = payUrl;
+        this.random = random;
     }
 
     /** @throws Problem 404 for another's order, 409 for one that cannot be paid (any more) */

@@ -2,6 +2,7 @@ package rolt.payment;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class PaymentVerticle extends VerticleBase {
     public Future<?> start() {
         Bus bus = platform.bus();
         VnpaySignature signature = new VnpaySignature(secrets);
-        OpenAttempt opening = new OpenAttempt(platform, repository, payUrl(signature));
+        OpenAttempt opening = new OpenAttempt(platform, repository, payUrl(signature), new SecureRandom());
         SettleNotification settling = new SettleNotification(platform, repository, signature);
         ReadReturn returning = new ReadReturn(bus, repository, signature);
         bus.answer("payment.openAttempt", PaymentMessages.OpenAttempt.class, opening::openAttempt);

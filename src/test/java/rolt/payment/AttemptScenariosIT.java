@@ -1,6 +1,7 @@
 package rolt.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rolt.Shopping.attemptState;
 import static rolt.Shopping.key;
 import static rolt.Shopping.newProduct;
@@ -17,14 +18,27 @@ import static rolt.payment.Vnpay.with;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
+import rolt.platform.Caller;
+import rolt.platform.Language;
+import rolt.platform.Role;
+import rolt.vnpay.VnpayPayUrl;
+import rolt.vnpay.VnpaySecrets;
+import rolt.vnpay.VnpaySignature;
 
 /**
  * The attempts to pay an order, from the first to its end, over HTTP against two nodes; each test is named after its
@@ -67,6 +81,23 @@ class AttemptScenariosIT {
         JsonObject second = openAttempt(customer, order);
         assertThat(second.getString("txnRef")).isNotEqualTo(first.getString("txnRef"));
         assertThat(tell(customer, paid(second))).isEqualTo("00");
+        assertThat(state(customer, order)).isEqualTo("PAID");
+    }
+
+    @Test
+    void p14_an_old_attempt_that_fails_while_a_newer_one_is_alive_leaves_the_order_as_it_is() {
+        String order = placeOrder(customer, sku, 1);
+        JsonObject old = openAttempt(customer, order);
+        JsonObject newer = openAttempt(customer, order);
+        shop.number(
+                "update payment.attempt set expires_at = now() - interval '1 minute' where txn_ref = ?",
+                old.getString("txnRef"));
+        assertThat(tell(customer, with(paid(old), "vnp_ResponseCode", "11", "vnp_TransactionStatus", "02")))
+                .isEqualTo("00");
+        shop.expireOrders();
+        assertThat(state(customer, order)).isEqualTo("PENDING_PAYMENT");
+        assertThat(reserved(shop, sku)).isEqualTo(1);
+        assertThat(tell(customer, paid(newer))).isEqualTo("00");
         assertThat(state(customer, order)).isEqualTo("PAID");
     }
 
@@ -129,6 +160,42 @@ class AttemptScenariosIT {
                 .expect(409)
                 .json();
         assertThat(problem.getString("code")).isEqualTo("payment.too-late");
+    }
+
+    @Test
+    void p23_a_reference_that_is_taken_is_drawn_anew() {
+        String order = placeOrder(customer, sku, 1);
+        Iterator<Integer> draws = List.of(1, 1, 1, 2).iterator();
+        OpenAttempt opening = opening(bytes -> Arrays.fill(bytes, draws.next().byteValue()));
+        assertThat(open(opening, order)).endsWith("010101010101");
+        assertThat(open(opening, order)).endsWith("020202020202");
+        OpenAttempt stuck = opening(bytes -> Arrays.fill(bytes, (byte) 1));
+        assertThatThrownBy(() -> open(stuck, order)).hasMessageContaining("No free reference");
+    }
+
+    private OpenAttempt opening(Consumer<byte[]> random) {
+        VnpaySignature signature = new VnpaySignature(VnpaySecrets.of(TestShop.HASH_SECRET));
+        VnpayPayUrl payUrl =
+                new VnpayPayUrl("http://vnpay.test", TestShop.TMN_CODE, "http://rolt.test/back", signature);
+        PaymentRepository repository = new PaymentRepository(shop.platform().database());
+        return new OpenAttempt(shop.platform(), repository, payUrl, new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void nextBytes(byte[] bytes) {
+                random.accept(bytes);
+            }
+        });
+    }
+
+    private String open(OpenAttempt opening, String order) {
+        UUID account = UUID.fromString(shop.text("select account_id from ordering.orders where code = ?", order));
+        Caller caller = new Caller(account, null, Set.of(Role.CUSTOMER), Language.VI, "127.0.0.1", "test");
+        return opening.openAttempt(caller, new PaymentMessages.OpenAttempt(order, null, key()))
+                .txnRef();
     }
 
     @Test
