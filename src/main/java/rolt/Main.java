@@ -28,6 +28,7 @@ import rolt.platform.Migrations;
 import rolt.platform.Platform;
 import rolt.platform.SweepVerticle;
 import rolt.platform.Texts;
+import rolt.stock.StockVerticle;
 import rolt.web.WebRoutes;
 
 /** Starts a node of the shop: settings, schema, platform, domains, gateway, in this order. */
@@ -44,6 +45,7 @@ public final class Main {
         domains.put("mail", MailVerticle::new);
         domains.put("catalog", CatalogVerticle::new);
         domains.put("builder", BuilderVerticle::new);
+        domains.put("stock", StockVerticle::new);
         domains.put("cart", CartVerticle::new);
         domains.put("ordering", OrderingVerticle::new);
         domains.put("payment", PaymentVerticle::new);

@@ -24,6 +24,7 @@ public final class Contract {
             "specs-kit",
             "catalog",
             "builder",
+            "stock",
             "cart",
             "ordering",
             "payment",
