@@ -40,6 +40,7 @@ public final class WebRoutes {
         new AddressPages(web).mount(router);
         new StaffPages(web).mount(router);
         new CustomerPages(web).mount(router);
+        new StockPages(web).mount(router);
         new SecondFactorPages(web).mount(router);
         new CartPages(web).mount(router);
         new CheckoutPages(web).mount(router);

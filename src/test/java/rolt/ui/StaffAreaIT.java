@@ -141,6 +141,8 @@ class StaffAreaIT {
                 "/staff/people/" + idOf(admin),
                 "/staff/customers",
                 "/staff/customers/" + idOf(customer),
+                "/staff/stock",
+                "/staff/stock/" + Shopping.newProduct(SHOP, 3_200_000, 5),
                 "/account/addresses",
                 "/account/addresses/new",
                 "/checkout");
