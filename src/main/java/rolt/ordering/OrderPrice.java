@@ -1,7 +1,7 @@
 package rolt.ordering;
 
 import java.util.List;
-import rolt.ordering.OrderingRepository.CartLine;
+import rolt.ordering.CheckoutRepository.CartLine;
 
 /**
  * What an order costs, in đồng.

@@ -28,7 +28,7 @@ public final class OrderingVerticle extends VerticleBase {
         Bus bus = platform.bus();
         OrderingRepository repository = new OrderingRepository(platform.database());
         OrderingService service = new OrderingService(platform, repository);
-        PlaceOrder placing = new PlaceOrder(platform, repository);
+        PlaceOrder placing = new PlaceOrder(platform, new CheckoutRepository(platform.database()));
         bus.answer("ordering.placeOrder", OrderingMessages.PlaceOrder.class, placing::placeOrder);
         bus.answer("ordering.getOrder", OrderCode.class, service::getOrder);
         bus.answer("ordering.listOrders", ListOrders.class, service::listOrders);

@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rolt.ordering.CheckoutRepository.CartLine;
+import rolt.ordering.CheckoutRepository.NewOrder;
 import rolt.ordering.OrderingMessages.PlacedOrder;
 import rolt.ordering.OrderingMessages.State;
-import rolt.ordering.OrderingRepository.CartLine;
-import rolt.ordering.OrderingRepository.NewOrder;
 import rolt.platform.Caller;
 import rolt.platform.DatabaseException;
 import rolt.platform.Idempotency;
@@ -32,9 +32,9 @@ final class PlaceOrder {
     private static final Logger LOG = LoggerFactory.getLogger(PlaceOrder.class);
 
     private final Platform platform;
-    private final OrderingRepository repository;
+    private final CheckoutRepository repository;
 
-    PlaceOrder(Platform platform, OrderingRepository repository) {
+    PlaceOrder(Platform platform, CheckoutRepository repository) {
         this.platform = platform;
         this.repository = repository;
     }
@@ -69,7 +69,7 @@ final class PlaceOrder {
         if (e.broke(StockLedger.NEVER_OVERSOLD)) {
             return shortOfStock(caller);
         }
-        if (e.broke(OrderingRepository.ORDERED_ONCE)) {
+        if (e.broke(CheckoutRepository.ORDERED_ONCE)) {
             letGo(caller, repository.ordered(caller.accountId()));
             return Problem.conflict("cart.ordered");
         }

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import rolt.ordering.OrderingRepository.CartLine;
+import rolt.ordering.CheckoutRepository.CartLine;
 
 class OrderPriceTest {
     @Test
