@@ -21,21 +21,32 @@ public final class Shopping {
 
     /** A new product with one variant; answers its SKU. */
     public static String newProduct(TestShop shop, long price, int stock) {
+        return newProduct(shop, "ACCESSORY", "{\"type\": \"CABLE\"}", price, stock);
+    }
+
+    /** A new service of the bench, of which there is no stock to count; answers its SKU. */
+    public static String newService(TestShop shop, long price) {
+        return newProduct(shop, "SERVICE", "{\"type\": \"ASSEMBLE\", \"unit\": \"PER_KIT\"}", price, null);
+    }
+
+    private static String newProduct(TestShop shop, String kind, String specs, long price, Integer stock) {
         String sku = "TEST-" + UUID.randomUUID().toString().substring(24).toUpperCase(java.util.Locale.ROOT);
         shop.number("""
                 with product as (
                     insert into catalog.product (code, kind, brand, name_vi, name_en, summary_vi, summary_en,
                         description_vi, description_en, specs)
-                    values (lower(?), 'ACCESSORY', 'Thử', 'Món thử', 'Test thing', '', '', '', '', '{"type": "CABLE"}')
+                    values (lower(?), ?, 'Thử', 'Món thử', 'Test thing', '', '', '', '', ?::jsonb)
                     returning id),
                 variant as (
                     insert into catalog.variant (product_id, sku, name_vi, name_en, price, attributes)
                     select id, ?, '', '', ?, '{"colour": "#a9bcc6"}' from product returning id),
                 counted as (
-                    insert into stock.stock (variant_id, on_hand) select id, ? from variant returning variant_id, on_hand)
+                    insert into stock.stock (variant_id, on_hand)
+                    select id, stock from variant, (values (?::int)) as count (stock) where stock is not null
+                    returning variant_id, on_hand)
                 insert into stock.ledger (variant_id, on_hand_delta, reserved_delta, reason)
                 select variant_id, on_hand, 0, 'COUNT' from counted
-                """, sku, sku, price, stock);
+                """, sku, kind, specs, sku, price, stock);
         return sku;
     }
 

@@ -103,6 +103,38 @@ public final class MailMessages {
 
     public record OrderLine(String name, int quantity, long total) {}
 
+    /** The bench has begun with an order. */
+    public record OrderInAssembly(String name, String code, String url) implements Content {}
+
+    /**
+     * A parcel is on its way.
+     *
+     * @param corrected whether the customer was told another number before
+     * @param carrier its name, or null for one that the shop has no name of
+     * @param trackingUrl where its way can be looked up, or null
+     */
+    public record OrderShipped(
+            String name,
+            String code,
+            boolean corrected,
+            String carrier,
+            String trackingNumber,
+            String trackingUrl,
+            String url)
+            implements Content {}
+
+    /** A parcel has arrived. */
+    public record OrderDelivered(String name, String code, String url) implements Content {}
+
+    /**
+     * An order is cancelled.
+     *
+     * @param reason what staff wrote about it; null where the customer cancelled it himself
+     * @param refund what goes back now, in đồng; 0 where nothing was paid, or all has gone back before
+     */
+    public record OrderCancelled(String name, String code, String reason, boolean paid, long refund, String url)
+            implements Content {}
+
     /**
      * VNPAY has not said yet whether a payment went through; the bank may have taken the money.
      *

@@ -97,7 +97,10 @@ final class CheckoutRepository {
                     recipient, language, reserved_until)
                 select $1, $2, $3, email, 'PENDING_PAYMENT', $4, $5, $6, $7, $8, $9
                 from account.contact where account_id = $3
-                returning id),
+                returning id, code, email, recipient),
+            findable as (
+                insert into ordering.findable (order_id, words)
+                select id, ordering.findable_words(code, email, recipient) from placed),
             lines as (
                 insert into ordering.line (order_id, position, cart_line_id, variant_id, build_id, sku, kind, name_vi,
                     name_en, unit_price, quantity)

@@ -16,7 +16,6 @@ import static rolt.platform.Role.TECHNICIAN;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,9 +96,9 @@ public final class OrderLifecycle {
             return (withService ? from.withService() : from.withoutService()).contains(state);
         }
 
-        /** Whether one of the roles lets its bearer ask for it. */
+        /** Whether one of the roles lets its bearer ask for it, whosever the order is. */
         boolean mayAsk(Set<Role> roles) {
-            return !Collections.disjoint(askers, roles);
+            return roles.stream().anyMatch(role -> role != CUSTOMER && askers.contains(role));
         }
 
         From from() {
@@ -218,7 +217,11 @@ public final class OrderLifecycle {
 
     /** Tells whoever follows the order; after the commit only. */
     public static void announce(Bus bus, Moved moved) {
-        bus.publish("ordering.orderChanged." + moved.code(), new OrderChanged(moved.code(), moved.state()));
+        announce(bus, moved.code(), moved.state());
+    }
+
+    static void announce(Bus bus, String code, State state) {
+        bus.publish("ordering.orderChanged." + code, new OrderChanged(code, state));
     }
 
     private static Moved moved(Row row) {

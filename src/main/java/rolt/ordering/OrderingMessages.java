@@ -19,6 +19,36 @@ public final class OrderingMessages {
         EXPIRED
     }
 
+    /** Who carries parcels in Vietnam. */
+    public enum Carrier {
+        GHN("Giao Hàng Nhanh (GHN)", "https://donhang.ghn.vn/?order_code=%s"),
+        GHTK("Giao Hàng Tiết Kiệm (GHTK)", "https://i.ghtk.vn/%s"),
+        /** It has a page to look parcels up, and none for a single one. */
+        VIETTEL_POST("Viettel Post", "https://viettelpost.com.vn/tra-cuu-hanh-trinh-don/"),
+        VNPOST("VNPost", null),
+        JT("J&T Express", "https://jtexpress.vn/vi/tracking?type=track&billcode=%s"),
+        SPX("SPX Express", "https://spx.vn/track?%s"),
+        OTHER(null, null);
+
+        private final String title;
+        private final String tracking;
+
+        Carrier(String title, String tracking) {
+            this.title = title;
+            this.tracking = tracking;
+        }
+
+        /** Its own name, the same in all languages; null for {@link #OTHER}. */
+        public String title() {
+            return title;
+        }
+
+        /** Where it shows a parcel's way, or null; a number is letters, digits, dots and hyphens. */
+        String trackingUrl(String trackingNumber) {
+            return tracking == null ? null : tracking.formatted(trackingNumber);
+        }
+    }
+
     /** To whom and where; a snapshot in the order. */
     public record Recipient(String name, String phone, String province, String ward, String street, String note) {}
 
@@ -29,8 +59,11 @@ public final class OrderingMessages {
      */
     public record PlaceOrder(Recipient recipient, long expectedTotal, String idempotencyKey) {}
 
-    /** {@code ordering.getOrder}, {@code ordering.cancelOrder} */
+    /** {@code ordering.getOrder}, {@code ordering.getOrderFile} */
     public record OrderCode(String code) {}
+
+    /** {@code ordering.cancelOrder}; @param reason null from a customer who gives none; staff must */
+    public record CancelOrder(String code, String reason) {}
 
     /** {@code ordering.quoteShipping}: what shipping goods of this value costs. */
     public record QuoteShipping(long goodsTotal) {}
@@ -51,6 +84,10 @@ public final class OrderingMessages {
      * @param vat contained in the total
      * @param reservedUntil when an unpaid order ends
      * @param payable whether a payment can be opened now
+     * @param shipment null before it is shipped
+     * @param cancelReason what was written about the cancellation, or null
+     * @param refunding what of the money is on its way back
+     * @param refunded what of it has gone back
      */
     public record Order(
             String code,
@@ -66,9 +103,25 @@ public final class OrderingMessages {
             Instant reservedUntil,
             Instant paidAt,
             boolean payable,
-            List<Step> history) {}
+            List<Step> history,
+            Shipment shipment,
+            String cancelReason,
+            long refunding,
+            long refunded) {
+        /** Whether the bench has something to do for it. */
+        public boolean withService() {
+            return lines.stream().anyMatch(line -> line.kind().equals("SERVICE"));
+        }
+    }
 
     public record Line(String sku, String kind, String name, long unitPrice, int quantity, long total, UUID buildId) {}
+
+    /**
+     * With whom the parcel travels.
+     *
+     * @param trackingUrl where its way can be looked up, or null
+     */
+    public record Shipment(Carrier carrier, String trackingNumber, String trackingUrl) {}
 
     /** A step of the order's life. */
     public record Step(State state, Instant at) {}

@@ -1,15 +1,18 @@
 package rolt.ordering;
 
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import rolt.ordering.OrderingMessages.Carrier;
 import rolt.ordering.OrderingMessages.Line;
 import rolt.ordering.OrderingMessages.Order;
 import rolt.ordering.OrderingMessages.OrderSummary;
 import rolt.ordering.OrderingMessages.Recipient;
+import rolt.ordering.OrderingMessages.Shipment;
 import rolt.ordering.OrderingMessages.State;
 import rolt.ordering.OrderingMessages.Step;
 import rolt.platform.Database;
@@ -33,8 +36,16 @@ final class OrderingRepository {
                  from ordering.line where order_id = o.id) as lines,
                 (select jsonb_agg(jsonb_build_object('state', to_state, 'at', at) order by id)
                  from ordering.history where order_id = o.id) as history,
+                (select jsonb_build_object('carrier', carrier, 'trackingNumber', tracking_number)
+                 from ordering.shipment where order_id = o.id order by id desc limit 1) as shipment,
+                (select reason ->> 'words' from ordering.history
+                 where order_id = o.id and to_state = 'CANCELLED') as cancel_reason,
+                r.refunding, r.refunded,
                 exists (select from payment.doubtful where order_id = o.id) as doubtful
-            from ordering.orders o
+            from ordering.orders o, lateral (
+                select coalesce(sum(amount) filter (where state <> 'PAID_OUT'), 0)::bigint as refunding,
+                    coalesce(sum(amount) filter (where state = 'PAID_OUT'), 0)::bigint as refunded
+                from payment.order_refund where order_id = o.id) r
             where code = $1 and ($2::uuid is null or account_id = $2)
             """;
 
@@ -62,7 +73,20 @@ final class OrderingRepository {
                         ? null
                         : row.getOffsetDateTime("paid_at").toInstant(),
                 state == State.PENDING_PAYMENT && reservedUntil.isAfter(Instant.now()) && !row.getBoolean("doubtful"),
-                Json.list(row.getJsonArray("history"), Step.class));
+                Json.list(row.getJsonArray("history"), Step.class),
+                shipment(row.getJsonObject("shipment")),
+                row.getString("cancel_reason"),
+                row.getLong("refunding"),
+                row.getLong("refunded"));
+    }
+
+    private static Shipment shipment(JsonObject last) {
+        if (last == null) {
+            return null;
+        }
+        Carrier carrier = Carrier.valueOf(last.getString("carrier"));
+        String number = last.getString("trackingNumber");
+        return new Shipment(carrier, number, carrier.trackingUrl(number));
     }
 
     private static final String LIST = """
@@ -83,13 +107,16 @@ final class OrderingRepository {
                 row.getOffsetDateTime("placed_at").toInstant());
     }
 
-    private static final String LOCK_OWN =
-            "select id from ordering.orders where code = $1 and ($2::uuid is null or account_id = $2) for update";
+    private static final String LOCK =
+            "select id, account_id from ordering.orders where code = $1 and ($2::uuid is null or account_id = $2) for update";
 
     /** Locks an order of the account; null owner for staff. */
-    Optional<UUID> lock(Transaction transaction, String code, UUID owner) {
-        return transaction.find(LOCK_OWN, row -> row.getUUID("id"), code, owner);
+    Optional<Locked> lock(Transaction transaction, String code, UUID owner) {
+        return transaction.find(LOCK, row -> new Locked(row.getUUID("id"), row.getUUID("account_id")), code, owner);
     }
+
+    /** @param owner null once the account is gone */
+    record Locked(UUID id, UUID owner) {}
 
     private static final String DOUBTFUL = "select order_id from payment.doubtful where order_id = any($1)";
 
@@ -99,6 +126,15 @@ final class OrderingRepository {
      */
     List<UUID> doubtful(Transaction transaction, List<UUID> locked) {
         return transaction.list(DOUBTFUL, row -> row.getUUID("order_id"), (Object) locked.toArray(UUID[]::new));
+    }
+
+    private static final String IS_DOUBTFUL = """
+            select o.id from ordering.orders o join payment.doubtful d on d.order_id = o.id where o.code = $1 limit 1
+            """;
+
+    /** Whether money for an order may be on its way, as it looks now. */
+    boolean isDoubtful(String code) {
+        return database.find(IS_DOUBTFUL, row -> row.getUUID("id"), code).isPresent();
     }
 
     private static final String DUE = """

@@ -9,6 +9,8 @@ import org.slf4j.LoggerFactory;
 import rolt.ordering.OrderLifecycle.Moved;
 import rolt.ordering.OrderLifecycle.Reason;
 import rolt.ordering.OrderLifecycle.Transition;
+import rolt.ordering.OrderMails.Cancellation;
+import rolt.ordering.OrderingMessages.CancelOrder;
 import rolt.ordering.OrderingMessages.ExpireOrders;
 import rolt.ordering.OrderingMessages.ExpiredOrders;
 import rolt.ordering.OrderingMessages.ListOrders;
@@ -18,10 +20,12 @@ import rolt.ordering.OrderingMessages.OrderList;
 import rolt.ordering.OrderingMessages.OrderSummary;
 import rolt.ordering.OrderingMessages.Quote;
 import rolt.ordering.OrderingMessages.QuoteShipping;
+import rolt.ordering.OrderingRepository.Locked;
 import rolt.platform.Caller;
 import rolt.platform.Platform;
 import rolt.platform.Problem;
 import rolt.platform.Role;
+import rolt.platform.Transaction;
 
 /** What customers and staff do with orders. Checkout is {@link PlaceOrder}. */
 final class OrderingService {
@@ -31,10 +35,12 @@ final class OrderingService {
 
     private final Platform platform;
     private final OrderingRepository repository;
+    private final OrderMails mails;
 
     OrderingService(Platform platform, OrderingRepository repository) {
         this.platform = platform;
         this.repository = repository;
+        this.mails = new OrderMails(platform);
     }
 
     Order getOrder(Caller caller, OrderCode input) {
@@ -55,19 +61,36 @@ final class OrderingService {
         return new Quote(input.goodsTotal(), fee, input.goodsTotal() + fee);
     }
 
-    /** @throws Problem 409 once the order is paid or over, or while money for it may be on its way */
-    Order cancelOrder(Caller caller, OrderCode input) {
+    /**
+     * Cancels what is not paid; a paid order is called off at the {@link OrderDesk}.
+     *
+     * @throws Problem 400 from staff without a reason, 409 once the order is paid or over, or while money for it may be on
+     *     its way
+     */
+    Order cancelOrder(Caller caller, CancelOrder input) {
+        UUID owner = Transition.CANCEL.mayAsk(caller.roles()) ? null : caller.accountId();
         Moved moved = platform.database().transaction(tx -> {
-            UUID order =
-                    repository.lock(tx, input.code(), ownerFilter(caller)).orElseThrow(() -> Problem.notFound("order"));
-            if (!repository.doubtful(tx, List.of(order)).isEmpty()) {
+            Locked order = repository.lock(tx, input.code(), owner).orElseThrow(() -> Problem.notFound("order"));
+            if (!repository.doubtful(tx, List.of(order.id())).isEmpty()) {
                 throw Problem.conflict("order.payment-in-doubt");
             }
-            return OrderLifecycle.move(tx, order, Transition.CANCEL, new Reason("asked", caller.accountId()))
-                    .orElseThrow(() -> Problem.conflict("order.not-cancellable"));
+            return cancel(tx, order, caller, input.reason());
         });
         OrderLifecycle.announce(platform.bus(), moved);
-        return getOrder(caller, input);
+        mails.hurry();
+        return getOrder(caller, new OrderCode(input.code()));
+    }
+
+    private Moved cancel(Transaction tx, Locked order, Caller caller, String reason) {
+        boolean own = caller.accountId().equals(order.owner());
+        if (!own && reason == null) {
+            throw Problem.invalid("reason", "required");
+        }
+        Moved moved = OrderLifecycle.move(
+                        tx, order.id(), Transition.CANCEL, new Reason("asked", caller.accountId(), reason))
+                .orElseThrow(() -> Problem.conflict("order.not-cancellable"));
+        mails.cancelled(tx, moved, new Cancellation(own ? null : reason, false, 0));
+        return moved;
     }
 
     /**
@@ -99,8 +122,8 @@ final class OrderingService {
         }
     }
 
-    /** Staff who serve customers read any order; everyone else only their own. */
+    /** Staff who have to do with orders read any of them; everyone else only their own. */
     private static UUID ownerFilter(Caller caller) {
-        return caller.hasAny(Role.SUPPORT, Role.FINANCE, Role.ADMIN) ? null : caller.accountId();
+        return caller.hasAny(Role.SUPPORT, Role.TECHNICIAN, Role.FINANCE, Role.ADMIN) ? null : caller.accountId();
     }
 }

@@ -3,6 +3,12 @@ package rolt.ordering;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import rolt.ordering.DeskMessages.CallOffOrder;
+import rolt.ordering.DeskMessages.CountOrders;
+import rolt.ordering.DeskMessages.ListAllOrders;
+import rolt.ordering.DeskMessages.MoveOrder;
+import rolt.ordering.DeskMessages.ShipOrder;
+import rolt.ordering.OrderingMessages.CancelOrder;
 import rolt.ordering.OrderingMessages.ExpireOrders;
 import rolt.ordering.OrderingMessages.ListOrders;
 import rolt.ordering.OrderingMessages.OrderCode;
@@ -32,11 +38,23 @@ public final class OrderingVerticle extends VerticleBase {
         bus.answer("ordering.placeOrder", OrderingMessages.PlaceOrder.class, placing::placeOrder);
         bus.answer("ordering.getOrder", OrderCode.class, service::getOrder);
         bus.answer("ordering.listOrders", ListOrders.class, service::listOrders);
-        bus.answer("ordering.cancelOrder", OrderCode.class, service::cancelOrder);
+        bus.answer("ordering.cancelOrder", CancelOrder.class, service::cancelOrder);
         bus.answer("ordering.quoteShipping", QuoteShipping.class, service::quoteShipping);
         bus.answer("ordering.expireOrders", ExpireOrders.class, service::expireOrders);
+        answerDesk(bus, new OrderDesk(platform, repository), new DeskRepository(platform.database()));
         expiry = new Chore(platform.database(), "ordering.expiry", EXPIRY, () -> isMoreDue(service)).start(vertx);
         return Future.succeededFuture();
+    }
+
+    private static void answerDesk(Bus bus, OrderDesk desk, DeskRepository repository) {
+        bus.answer("ordering.listAllOrders", ListAllOrders.class, desk::listAllOrders);
+        bus.answer("ordering.countOrders", CountOrders.class, repository::count);
+        bus.answer("ordering.getOrderFile", OrderCode.class, desk::getOrderFile);
+        bus.answer("ordering.beginAssembly", MoveOrder.class, desk::beginAssembly);
+        bus.answer("ordering.shipOrder", ShipOrder.class, desk::shipOrder);
+        bus.answer("ordering.correctShipment", ShipOrder.class, desk::correctShipment);
+        bus.answer("ordering.deliverOrder", MoveOrder.class, desk::deliverOrder);
+        bus.answer("ordering.callOffOrder", CallOffOrder.class, desk::callOffOrder);
     }
 
     private static boolean isMoreDue(OrderingService service) {

@@ -17,8 +17,12 @@ import rolt.mail.MailMessages.ConfirmNewAddress;
 import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.Mail;
 import rolt.mail.MailMessages.NoAccount;
+import rolt.mail.MailMessages.OrderCancelled;
+import rolt.mail.MailMessages.OrderDelivered;
+import rolt.mail.MailMessages.OrderInAssembly;
 import rolt.mail.MailMessages.OrderLine;
 import rolt.mail.MailMessages.OrderPaid;
+import rolt.mail.MailMessages.OrderShipped;
 import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.mail.MailMessages.RolesChanged;
@@ -59,7 +63,14 @@ class LettersTest {
                 Mail.of(language, "a@example.vn", new AccountDeleted("Tí", URL)),
                 Mail.of(language, "a@example.vn", roles(List.of("Finance", "Support"))),
                 Mail.of(language, "a@example.vn", roles(List.of())),
-                Mail.of(language, "a@example.vn", ORDER))) {
+                Mail.of(language, "a@example.vn", ORDER),
+                Mail.of(language, "a@example.vn", new OrderInAssembly("Tí", "R-7K3M9Q2X", URL)),
+                Mail.of(language, "a@example.vn", shipped(false, "VNPost", null)),
+                Mail.of(language, "a@example.vn", shipped(true, null, null)),
+                Mail.of(language, "a@example.vn", new OrderDelivered("Tí", "R-7K3M9Q2X", URL)),
+                Mail.of(language, "a@example.vn", cancelled("Hết hàng", 4_195_000)),
+                Mail.of(language, "a@example.vn", cancelled("Trùng đơn", 0)),
+                Mail.of(language, "a@example.vn", cancelled(null, 0)))) {
             Letter letter = Letters.of(mail);
             String text = templates.text(letter);
             assertThat(text)
@@ -68,6 +79,40 @@ class LettersTest {
                     .contains(letter.title(), URL);
             letter.table().forEach(row -> assertThat(text).contains(row.label() + ": " + row.amount()));
         }
+    }
+
+    private static OrderShipped shipped(boolean corrected, String carrier, String trackingUrl) {
+        return new OrderShipped("Tí", "R-7K3M9Q2X", corrected, carrier, "LK8F2M9X", trackingUrl, URL);
+    }
+
+    @Test
+    void a_paid_order_whose_money_went_back_before_is_not_said_to_be_unpaid() {
+        OrderCancelled empty = new OrderCancelled("Tí", "R-7K3M9Q2X", "Hết hàng", true, 0, URL);
+        assertThat(templates.text(Letters.of(Mail.of(Language.EN, "a@example.vn", empty))))
+                .contains("paid back before")
+                .doesNotContain("not paid", "Refund:");
+    }
+
+    private static OrderCancelled cancelled(String reason, long refund) {
+        return new OrderCancelled("Tí", "R-7K3M9Q2X", reason, refund > 0, refund, URL);
+    }
+
+    @Test
+    void a_parcel_that_can_be_followed_leads_to_its_carrier_and_names_the_order_below() {
+        String text = templates.text(Letters.of(
+                Mail.of(Language.VI, "a@example.vn", shipped(false, "SPX Express", "https://spx.vn/track?LK8F2M9X"))));
+        assertThat(text)
+                .contains("Mã vận đơn: LK8F2M9X", "ở đâu:\nhttps://spx.vn/track?LK8F2M9X")
+                .contains("Đơn hàng của bạn: " + URL);
+    }
+
+    @Test
+    void a_cancelled_order_says_why_and_what_goes_back() {
+        assertThat(templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", cancelled("Hết hàng", 4_195_000)))))
+                .contains("Lý do: Hết hàng", "Hoàn lại: 4.195.000\u00a0₫");
+        assertThat(templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", cancelled(null, 0)))))
+                .contains("Theo yêu cầu của bạn")
+                .doesNotContain("Hoàn lại:", "Lý do");
     }
 
     @ParameterizedTest

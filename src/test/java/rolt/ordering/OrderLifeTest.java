@@ -17,6 +17,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rolt.gateway.Contract;
+import rolt.gateway.Operation;
 import rolt.ordering.OrderLifecycle.Transition;
 import rolt.ordering.OrderingMessages.State;
 import rolt.platform.Role;
@@ -43,8 +47,34 @@ class OrderLifeTest {
     void nobody_asks_an_order_to_be_paid_and_a_customer_only_to_cancel_it() {
         assertThat(asked(Role.CUSTOMER)).containsExactly(Transition.CANCEL);
         assertThat(Arrays.stream(Transition.values()).filter(transition -> transition.to() == PAID))
-                .allSatisfy(transition ->
-                        assertThat(transition.mayAsk(EnumSet.allOf(Role.class))).isFalse());
+                .allSatisfy(transition -> assertThat(transition.askers()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ordering.beginAssembly, BEGIN_ASSEMBLY",
+        "ordering.shipOrder, SHIP",
+        "ordering.correctShipment, SHIP",
+        "ordering.deliverOrder, DELIVER",
+        "ordering.callOffOrder, CALL_OFF"
+    })
+    void the_contract_lets_in_whom_the_table_lets_ask(String operation, Transition transition) {
+        assertThat(operation(operation).access().roles()).isEqualTo(transition.askers());
+    }
+
+    @Test
+    void the_contract_lets_a_customer_cancel_his_own_order_and_staff_any() {
+        Set<Role> askers =
+                EnumSet.copyOf(operation("ordering.cancelOrder").ownership().others());
+        askers.add(Role.CUSTOMER);
+        assertThat(askers).isEqualTo(Transition.CANCEL.askers());
+    }
+
+    private static Operation operation(String id) {
+        return Contract.load().operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -65,7 +95,7 @@ class OrderLifeTest {
 
     private static Set<Transition> asked(Role role) {
         return Arrays.stream(Transition.values())
-                .filter(transition -> transition.mayAsk(Set.of(role)))
+                .filter(transition -> transition.askers().contains(role))
                 .collect(Collectors.toSet());
     }
 }
