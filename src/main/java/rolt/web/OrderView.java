@@ -26,8 +26,7 @@ public final class OrderView {
             return List.of();
         }
         List<State> steps = new ArrayList<>(List.of(State.PENDING_PAYMENT, State.PAID));
-        boolean assembled = order.lines().stream().anyMatch(line -> line.kind().equals("SERVICE"));
-        if (assembled || order.state() == State.IN_ASSEMBLY) {
+        if (order.withService()) {
             steps.add(State.IN_ASSEMBLY);
         }
         steps.addAll(List.of(State.SHIPPED, State.DELIVERED));
@@ -60,12 +59,20 @@ public final class OrderView {
 
     /** The key of the texts that say where it stands. */
     public String standing() {
-        return "order.said." + (isBeingConfirmed() ? "CONFIRMING" : order.state());
+        if (isBeingConfirmed()) {
+            return "order.said.CONFIRMING";
+        }
+        if (order.state() == State.CANCELLED && order.paidAt() != null) {
+            return order.refunded() >= order.total() ? "order.said.REFUNDED" : "order.said.CALLED_OFF";
+        }
+        return "order.said." + order.state();
     }
 
     /** Differs whenever the page would say something else. */
     public String version() {
-        return order.state() + "/" + order.reservedUntil() + "/" + order.payable();
+        String parcel = order.shipment() == null ? "" : order.shipment().trackingNumber();
+        return order.state() + "/" + order.reservedUntil() + "/" + order.payable() + "/" + parcel + "/"
+                + order.refunding() + "/" + order.refunded();
     }
 
     /** A key for one decision to pay. */

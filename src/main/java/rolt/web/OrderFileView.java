@@ -1,0 +1,118 @@
+package rolt.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import rolt.ordering.DeskMessages.OrderBuild;
+import rolt.ordering.DeskMessages.OrderEvent;
+import rolt.ordering.DeskMessages.OrderFile;
+import rolt.ordering.OrderingMessages.Carrier;
+import rolt.ordering.OrderingMessages.Line;
+import rolt.ordering.OrderingMessages.Order;
+import rolt.platform.Role;
+
+/** An order as staff read it: what belongs together, what happened, and what the reader may do with it. */
+public final class OrderFileView {
+    private final Page page;
+    private final OrderFile file;
+    private final Set<Role> roles;
+
+    OrderFileView(Page page, OrderFile file, Set<Role> roles) {
+        this.page = page;
+        this.file = file;
+        this.roles = roles;
+    }
+
+    public OrderFile file() {
+        return file;
+    }
+
+    public Order order() {
+        return file.order();
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** @param code of the build's page, null where there is none */
+    public record Group(String title, String code, List<Line> lines) {
+        /** What lies in the parcel; work is not packed. */
+        public int pieces() {
+            return lines.stream()
+                    .filter(line -> !line.kind().equals("SERVICE"))
+                    .mapToInt(Line::quantity)
+                    .sum();
+        }
+    }
+
+    /** The keyboards with their parts, and what was bought by itself. */
+    public List<Group> groups() {
+        List<Group> groups = new ArrayList<>();
+        for (OrderBuild build : file.builds()) {
+            List<Line> parts = order().lines().stream()
+                    .filter(line -> build.id().equals(line.buildId()))
+                    .toList();
+            groups.add(new Group(title(build, groups.size() + 1), build.code(), parts));
+        }
+        List<Line> loose =
+                order().lines().stream().filter(line -> line.buildId() == null).toList();
+        if (!loose.isEmpty()) {
+            groups.add(new Group(page.text(groups.isEmpty() ? "order.lines" : "desk.loose"), null, loose));
+        }
+        return groups;
+    }
+
+    private String title(OrderBuild build, int number) {
+        String keyboard = page.text("desk.build", "number", number);
+        return build.title() == null ? keyboard : keyboard + ": " + build.title();
+    }
+
+    public boolean can(String move) {
+        return file.moves().stream().anyMatch(known -> known.name().equals(move));
+    }
+
+    /** Whether there is anything to do for the reader. */
+    public boolean hasNothingToDo() {
+        return file.moves().isEmpty() && !file.correctable();
+    }
+
+    /** Where the form that cancels the order leads; empty where the reader cannot. */
+    public String cancellation() {
+        return can("CALL_OFF") ? "/call-off" : can("CANCEL") ? "/cancellation" : "";
+    }
+
+    public boolean showsMoney() {
+        return roles.contains(Role.FINANCE) || roles.contains(Role.ADMIN);
+    }
+
+    public boolean showsCustomers() {
+        return roles.contains(Role.SUPPORT) || roles.contains(Role.ADMIN);
+    }
+
+    /** Who did it; VNPAY's reference for what it told. */
+    public String actor(OrderEvent event) {
+        if (event.actor() != null) {
+            return event.actor();
+        }
+        if (event.actorId() != null) {
+            return page.text("desk.gone");
+        }
+        return event.what().startsWith("PAY") ? "VNPAY " + event.cause() : "ROLT";
+    }
+
+    /** What was written about it; a parcel with its carrier. */
+    public String words(OrderEvent event) {
+        return event.carrier() == null ? event.words() : carrier(event.carrier()) + " · " + event.words();
+    }
+
+    public String carrier(Carrier carrier) {
+        return carrier.title() == null ? page.text("carrier.OTHER") : carrier.title();
+    }
+
+    /** A key for one decision. */
+    public String key() {
+        return UUID.randomUUID().toString();
+    }
+}
