@@ -18,6 +18,11 @@ class VnpayChecksumTest {
         return VnpayVector.all().filter(vector -> !vector.isQuery()).filter(VnpayVector::isAccepted);
     }
 
+    @Test
+    void there_is_a_vector_of_every_checksum() {
+        assertThat(accepted().map(VnpayVector::checksum)).containsExactlyInAnyOrder(VnpayChecksum.values());
+    }
+
     @ParameterizedTest
     @MethodSource("accepted")
     void a_vector_is_signed_and_accepted_as_expected(VnpayVector vector) {

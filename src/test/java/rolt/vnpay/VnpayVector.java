@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One entry of {@code vnpay-vectors.json}: a message of known hash. */
-record VnpayVector(JsonNode json) {
+public record VnpayVector(JsonNode json) {
 
-    static Stream<VnpayVector> all() {
+    public static Stream<VnpayVector> all() {
         try (var file = VnpayVector.class.getResourceAsStream("/vnpay-vectors.json")) {
             var array = new ObjectMapper().readTree(file);
             return StreamSupport.stream(array.spliterator(), false).map(VnpayVector::new);
@@ -22,7 +22,7 @@ record VnpayVector(JsonNode json) {
         }
     }
 
-    String text(String name) {
+    public String text(String name) {
         return json.path(name).asText();
     }
 
@@ -30,7 +30,7 @@ record VnpayVector(JsonNode json) {
         return List.of("pay", "ipn").contains(text("kind"));
     }
 
-    boolean isAccepted() {
+    public boolean isAccepted() {
         return text("expect").equals("accept");
     }
 
@@ -58,7 +58,7 @@ record VnpayVector(JsonNode json) {
     }
 
     /** The message as it arrives: with the hash that was received, which is not always the right one. */
-    Map<String, List<String>> received() {
+    public Map<String, List<String>> received() {
         var hash = json.has("received_hash") ? text("received_hash") : text("expected_hash");
         return signedWith(hash);
     }

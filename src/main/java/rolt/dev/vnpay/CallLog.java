@@ -10,20 +10,29 @@ import java.util.List;
 final class CallLog {
     private static final int MOST = 2_000;
 
-    private final Clock clock;
+    private final Clock calendar;
     private final Deque<JsonObject> calls = new ArrayDeque<>();
+    private long latest;
 
-    CallLog(Clock clock) {
-        this.clock = clock;
+    CallLog(Clock calendar) {
+        this.calendar = calendar;
     }
 
-    /** Someone called the gateway. */
-    void in(String what, String reference, String request, String answer) {
-        add(entry("in", what, reference).put("request", request).put("answer", answer));
+    /** A customer came with a payment URL. */
+    void entered(Entrance.Entry entry, String url) {
+        add(entry("in", "pay", entry.reference()).put("request", url).put("answer", entry.next()));
     }
 
-    /** The gateway called the merchant. */
-    void out(String reference, String url, int number, Answer answer) {
+    /** The merchant's server asked for something. */
+    void asked(MerchantApi.Reply reply, String request) {
+        add(entry("in", reply.command(), reply.reference())
+                .put("request", request)
+                .put("answer", reply.isLost() ? "" : reply.body().encode())
+                .put("rspCode", reply.body().getString("vnp_ResponseCode")));
+    }
+
+    /** The gateway notified the merchant, for the how-manieth time; 0 where it does not count. */
+    void notified(String reference, String url, int number, Answer answer) {
         add(entry("out", "ipn", reference)
                 .put("request", url)
                 .put("number", number)
@@ -32,16 +41,31 @@ final class CallLog {
                 .put("rspCode", answer.rspCode()));
     }
 
-    /** The calls about one reference, or all of them if it is empty. */
-    synchronized List<JsonObject> about(String reference) {
+    /** The customer was sent back to the shop. */
+    void returned(String reference, String url) {
+        add(entry("out", "return", reference).put("request", url));
+    }
+
+    /** The calls about one reference, or all of them if it is empty, that came after the one of this id. */
+    synchronized List<JsonObject> about(String reference, long after) {
         return calls.stream()
+                .filter(call -> call.getLong("id") > after)
                 .filter(call -> reference.isEmpty() || reference.equals(call.getString("txnRef")))
                 .toList();
     }
 
+    /** The id of the last one there was. */
+    synchronized long latest() {
+        return latest;
+    }
+
+    synchronized void clear() {
+        calls.clear();
+    }
+
     private JsonObject entry(String direction, String what, String reference) {
         return new JsonObject()
-                .put("at", clock.instant().toString())
+                .put("at", calendar.instant().toString())
                 .put("direction", direction)
                 .put("what", what)
                 .put("txnRef", reference);
@@ -51,6 +75,6 @@ final class CallLog {
         if (calls.size() == MOST) {
             calls.removeFirst();
         }
-        calls.add(call);
+        calls.add(call.put("id", ++latest));
     }
 }

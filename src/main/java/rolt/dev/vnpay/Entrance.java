@@ -8,15 +8,13 @@ import rolt.vnpay.VnpaySignature;
 
 /** The address a merchant sends its customers to: checks the payment URL and opens the payment. */
 final class Entrance {
-    private final Map<String, Terminal> terminals;
-    private final Payments payments;
+    private final Gateway gateway;
     private final PayUrlCheck check;
     private final SessionClock time;
 
-    Entrance(Map<String, Terminal> terminals, Payments payments, PayUrlCheck check, SessionClock time) {
-        this.terminals = terminals;
-        this.payments = payments;
-        this.check = check;
+    Entrance(Gateway gateway, SessionClock time) {
+        this.gateway = gateway;
+        this.check = new PayUrlCheck(gateway);
         this.time = time;
     }
 
@@ -45,9 +43,9 @@ final class Entrance {
     }
 
     private String open(Map<String, String> request) {
-        var terminal = terminals.get(request.get("vnp_TmnCode"));
+        var terminal = gateway.terminals().get(request.get("vnp_TmnCode"));
         var token = token();
-        payments.add(new Payment(terminal, request, token, time.closing(request)));
+        gateway.payments().add(new Payment(terminal, request, time.open(request, token)));
         return PayPages.TRANSACTION + firstStep(request.getOrDefault("vnp_BankCode", "")) + "token=" + token;
     }
 

@@ -1,85 +1,89 @@
 package rolt.dev.vnpay;
 
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import rolt.vnpay.VnpayEncoding;
 
-/**
- * What goes wrong on purpose at one terminal.
- *
- * @param ipn when the notification leaves, relative to the customer's return
- * @param ipnCopies how many equal notifications leave in parallel
- * @param ipnDelayMillis how long after the return a notification leaves that comes after it
- * @param responseCode reported instead of the true one, unless empty
- * @param transactionStatus reported instead of the true one, unless empty
- * @param lateSuccess whether a payment can still be made after its time is over
- * @param apiCode what the merchant API answers to everything, unless empty
- * @param unsignedAnswers whether the merchant API leaves out its checksum
- * @param apiDelayMillis how late the merchant API answers, after it has done its work
- * @param refundEnding the status every refund ends with: {@code 00} or {@code 09}
- * @param encodings what signatures of payment URLs may be made with
- */
-record Faults(
-        Ipn ipn,
-        int ipnCopies,
-        long ipnDelayMillis,
-        boolean badHash,
-        boolean wrongAmount,
-        boolean unknownReference,
-        String responseCode,
-        String transactionStatus,
-        boolean lateSuccess,
-        String apiCode,
-        boolean unsignedAnswers,
-        long apiDelayMillis,
-        String refundEnding,
-        Set<VnpayEncoding> encodings) {
-    static final Faults NONE = of(new JsonObject());
-    private static final int MOST_COPIES = 100;
-    private static final String NAMES = "tmnCode ipn ipnCopies ipnDelayMillis badHash wrongAmount unknownReference"
-            + " responseCode transactionStatus lateSuccess apiCode unsignedAnswers apiDelayMillis refundEnding encoding";
+/** What goes wrong on purpose, at one terminal or with one payment: the switches that are not as they are at VNPAY. */
+record Faults(Map<Switch, Object> set) {
+    static final Faults NONE = new Faults(Map.of());
 
-    enum Ipn {
-        BEFORE,
-        AFTER,
-        TOGETHER,
-        NEVER
+    Faults {
+        set = Map.copyOf(set);
     }
 
     /**
-     * Reads the switches; what is not named works as at VNPAY.
+     * Reads switches by their keys; {@code preset} names those of a {@link Preset}, under the others.
      *
-     * @throws IllegalArgumentException if a name or a value is unknown
+     * @throws IllegalArgumentException if a key, a value or the preset is unknown
      */
     static Faults read(JsonObject json) {
-        for (var name : json.fieldNames()) {
-            if (!Set.of(NAMES.split(" ")).contains(name)) {
-                throw new IllegalArgumentException("there is no switch " + name + ", only " + NAMES);
-            }
-        }
-        return of(json);
+        var under = Optional.ofNullable(json.getString("preset"))
+                .map(name -> read(Preset.named(name).switches()))
+                .orElse(NONE);
+        var others = json.copy();
+        others.remove("preset");
+        return under.with(others);
     }
 
-    private static Faults of(JsonObject json) {
-        return new Faults(
-                Ipn.valueOf(json.getString("ipn", "before").toUpperCase(Locale.ROOT)),
-                Math.clamp(json.getInteger("ipnCopies", 1), 1, MOST_COPIES),
-                Math.max(1, json.getLong("ipnDelayMillis", 500L)),
-                json.getBoolean("badHash", false),
-                json.getBoolean("wrongAmount", false),
-                json.getBoolean("unknownReference", false),
-                json.getString("responseCode", ""),
-                json.getString("transactionStatus", ""),
-                json.getBoolean("lateSuccess", false),
-                json.getString("apiCode", ""),
-                json.getBoolean("unsignedAnswers", false),
-                json.getLong("apiDelayMillis", 0L),
-                json.getString("refundEnding", "00"),
-                encodings(json.getString("encoding", "")));
+    /** These and, laid over them, the given ones. */
+    Faults with(JsonObject others) {
+        var all = new EnumMap<Switch, Object>(Switch.class);
+        all.putAll(set);
+        others.forEach(field -> {
+            var one = Switch.of(field.getKey()).orElseThrow(() -> unknown(field.getKey()));
+            all.put(one, one.kind.read(field.getValue()));
+        });
+        all.entrySet().removeIf(one -> one.getValue().equals(one.getKey().kind.normal()));
+        return new Faults(all);
     }
 
-    private static Set<VnpayEncoding> encodings(String name) {
-        return name.isEmpty() ? Set.of(VnpayEncoding.values()) : Set.of(VnpayEncoding.valueOf(name));
+    boolean is(Switch flag) {
+        return (Boolean) value(flag);
+    }
+
+    long number(Switch number) {
+        return (Long) value(number);
+    }
+
+    String text(Switch text) {
+        return (String) value(text);
+    }
+
+    /** The outcome that a switch names. */
+    Optional<Outcome> outcome(Switch outcome) {
+        return Optional.of(text(outcome)).filter(name -> !name.isEmpty()).map(Outcome::named);
+    }
+
+    /** What signatures of payment URLs may be made with. */
+    Set<VnpayEncoding> encodings() {
+        var one = text(Switch.ENCODING);
+        return one.isEmpty() ? Set.of(VnpayEncoding.values()) : Set.of(VnpayEncoding.valueOf(one));
+    }
+
+    /** Without what is about requests to the merchant API, if that is about other requests than this one. */
+    Faults about(String command) {
+        var only = text(Switch.API_ONLY);
+        return only.isEmpty() || only.equals(command) ? this : NONE;
+    }
+
+    JsonObject toJson() {
+        var json = new JsonObject();
+        Arrays.stream(Switch.values()).filter(set::containsKey).forEach(one -> json.put(one.key, set.get(one)));
+        return json;
+    }
+
+    private Object value(Switch one) {
+        return set.getOrDefault(one, one.kind.normal());
+    }
+
+    private static IllegalArgumentException unknown(String key) {
+        var keys = Arrays.stream(Switch.values()).map(one -> one.key).collect(Collectors.joining(" "));
+        return new IllegalArgumentException("there is no switch " + key + ", only " + keys);
     }
 }

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,32 +23,28 @@ final class IpnSender {
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final Duration interval;
-    private final Switchboard faults;
-    private final CallLog calls;
+    private final Gateway gateway;
     private final Set<Future<Void>> pending = ConcurrentHashMap.newKeySet();
 
-    IpnSender(Vertx vertx, Duration interval, Switchboard faults, CallLog calls) {
+    IpnSender(Vertx vertx, Gateway gateway) {
         this.vertx = vertx;
         this.client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(MOST_AT_ONCE));
-        this.interval = interval;
-        this.faults = faults;
-        this.calls = calls;
+        this.gateway = gateway;
     }
 
     /** Notifies all addresses of the terminal; done after the first call to each, the retries go on by themselves. */
     Future<Void> send(Payment payment) {
-        var copies = faults.at(payment.terminal()).ipnCopies();
+        var copies = (int) gateway.faultsOf(payment).number(Switch.IPN_COPIES);
         var first = payment.terminal().ipnUrls().stream()
                 .flatMap(url -> IntStream.range(0, copies).mapToObj(ignored -> new Delivery(payment, url).start()))
                 .toList();
         return Future.join(first).mapEmpty();
     }
 
-    /** Notifies all addresses once more, without retries, this many times each in parallel. */
-    Future<List<Answer>> resend(Payment payment, int copies) {
-        var all = payment.terminal().ipnUrls().stream()
-                .flatMap(url -> IntStream.range(0, copies).mapToObj(ignored -> call(payment, url, 0)))
+    /** Notifies all addresses once, without retries, this many times each in parallel. */
+    Future<List<Answer>> tell(Notice notice, int copies) {
+        var all = notice.payment().terminal().ipnUrls().stream()
+                .flatMap(url -> IntStream.range(0, copies).mapToObj(ignored -> call(notice, url, 0)))
                 .toList();
         return Future.join(all).map(done -> done.list());
     }
@@ -77,14 +72,17 @@ final class IpnSender {
         end.future().onComplete(ignored -> pending.remove(end.future()));
     }
 
-    private Future<Answer> call(Payment payment, String address, int number) {
-        var url = Notice.url(address, payment, faults.at(payment.terminal()));
+    private Future<Answer> call(Notice notice, String address, int number) {
+        var url = notice.url(address);
         return client.request(new RequestOptions().setAbsoluteURI(url))
                 .compose(request -> request.send())
                 .compose(IpnSender::read)
                 .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .otherwise(failure -> new Answer(0, String.valueOf(failure.getMessage())))
-                .onSuccess(answer -> calls.out(payment.reference(), url, number, answer));
+                .map(answer -> {
+                    gateway.calls().notified(notice.payment().reference(), url, number, answer);
+                    return answer;
+                });
     }
 
     private static Future<Answer> read(HttpClientResponse response) {
@@ -108,15 +106,18 @@ final class IpnSender {
         }
 
         private Future<Answer> call(int number) {
-            return IpnSender.this.call(payment, address, number).onSuccess(answer -> proceed(number, answer));
-        }
-
-        private void proceed(int number, Answer answer) {
-            if (answer.isFinal() || number == MOST_CALLS) {
-                end.complete();
-            } else {
-                vertx.setTimer(Math.max(1, interval.toMillis()), ignored -> call(number + 1));
-            }
+            var next = gateway.clock().now().plus(Gateway.INTERVAL);
+            var notice = Notice.of(payment, gateway.faultsOf(payment));
+            return IpnSender.this.call(notice, address, number).map(answer -> {
+                if (answer.isFinal() || number == MOST_CALLS) {
+                    payment.expect(null);
+                    end.complete();
+                } else {
+                    payment.expect(new Payment.Next(number + 1, next));
+                    gateway.agenda().at(next, () -> call(number + 1));
+                }
+                return answer;
+            });
         }
     }
 }

@@ -5,10 +5,12 @@ import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import rolt.dev.vnpay.Refusal.Failure;
 import rolt.vnpay.VnpayChecksum;
 import rolt.vnpay.VnpayDate;
 
@@ -16,98 +18,98 @@ import rolt.vnpay.VnpayDate;
 final class MerchantApi {
     private static final int MOST_REQUESTS = 10_000;
     private static final String REQUEST_ID = "[A-Za-z0-9-]{1,32}";
+    private static final String REFUND = "refund";
+    private static final String COMMAND = "vnp_Command";
+    private static final String REFERENCE = "vnp_TxnRef";
+    /** The errors that VNPAY leaves unsigned. */
+    private static final Set<String> UNSIGNED = Set.of("91", "94", "97", "99");
 
-    private final Map<String, Terminal> terminals;
-    private final Switchboard faults;
+    private static final List<String> ECHOED =
+            List.of(COMMAND, "vnp_TmnCode", REFERENCE, "vnp_Amount", "vnp_OrderInfo", "vnp_TransactionType");
+
+    private final Gateway gateway;
     private final QueryDesk queries;
     private final RefundDesk refunds;
     private final Set<String> requests = Collections.newSetFromMap(new Latest());
 
-    /** The answers that only say what was wrong. */
-    enum Failure {
-        UNKNOWN_TERMINAL("02", "Merchant khong hop le"),
-        MALFORMED("03", "Du lieu gui sang khong dung dinh dang"),
-        FULL_AFTER_PART("04", "Khong cho phep hoan tra toan phan sau khi hoan tra mot phan"),
-        NOT_FOUND("91", "Khong tim thay giao dich yeu cau"),
-        WRONG_AMOUNT("93", "So tien hoan tra khong hop le"),
-        DUPLICATE("94", "Yeu cau trung lap, duplicate request"),
-        NOT_PAID("95", "Giao dich khong thanh cong ben VNPAY, tu choi xu ly yeu cau"),
-        WRONG_CHECKSUM("97", "Checksum khong hop le"),
-        OTHER("99", "Cac loi khac");
-
-        final String code;
-        final String message;
-
-        Failure(String code, String message) {
-            this.code = code;
-            this.message = message;
-        }
-    }
-
-    MerchantApi(Map<String, Terminal> terminals, Switchboard faults, QueryDesk queries, RefundDesk refunds) {
-        this.terminals = terminals;
-        this.faults = faults;
-        this.queries = queries;
+    MerchantApi(Gateway gateway, RefundDesk refunds) {
+        this.gateway = gateway;
+        this.queries = new QueryDesk(gateway);
         this.refunds = refunds;
     }
 
     /**
-     * What the caller is answered, and how late.
+     * What the caller is answered.
      *
-     * @param body failures carry no checksum, as VNPAY's do not
+     * @param command {@code querydr} or {@code refund}; {@code api} where the request names none
+     * @param reference the merchant's, or empty
+     * @param delayMillis how late it comes
+     * @param isLost whether the connection is to break off before it
      */
-    record Reply(JsonObject body, long delayMillis) {}
+    record Reply(String command, String reference, JsonObject body, long delayMillis, boolean isLost) {}
 
     Reply answer(String body) {
         try {
             return answer(read(body));
-        } catch (Refusal refusal) {
-            return new Reply(error(refusal), 0);
+        } catch (Refusal malformed) {
+            return new Reply("api", "", new JsonObject(error(malformed.code())), 0, false);
         }
     }
 
     private Reply answer(Map<String, String> request) {
-        var terminal = terminals.get(request.getOrDefault("vnp_TmnCode", ""));
-        if (terminal == null) {
-            throw new Refusal(Failure.UNKNOWN_TERMINAL);
-        }
-        var switches = faults.at(terminal);
-        var body = switches.apiCode().isEmpty()
-                ? signed(terminal, request)
-                : error(switches.apiCode(), Failure.OTHER.message);
-        return new Reply(body, switches.apiDelayMillis());
+        var terminal = gateway.terminals().get(request.getOrDefault("vnp_TmnCode", ""));
+        var faults = terminal == null ? Faults.NONE : faults(terminal, request);
+        var answer = terminal == null
+                ? error(Failure.UNKNOWN_TERMINAL.code)
+                : sign(terminal, faults, work(terminal, faults, request));
+        return new Reply(
+                request.getOrDefault(COMMAND, "api"),
+                request.getOrDefault(REFERENCE, ""),
+                new JsonObject(answer),
+                faults.number(Switch.API_DELAY_MILLIS),
+                faults.is(Switch.LOST_ANSWERS));
     }
 
-    private JsonObject signed(Terminal terminal, Map<String, String> request) {
+    private Faults faults(Terminal terminal, Map<String, String> request) {
+        return gateway.payments()
+                .byReference(terminal.tmnCode(), request.getOrDefault(REFERENCE, ""))
+                .map(gateway::faultsOf)
+                .orElseGet(() -> gateway.faultsAt(terminal))
+                .about(request.getOrDefault(COMMAND, ""));
+    }
+
+    private Map<String, Object> work(Terminal terminal, Faults faults, Map<String, String> request) {
         try {
-            var answer = work(terminal, request);
-            if (!faults.at(terminal).unsignedAnswers()) {
-                answer.put("vnp_SecureHash", responseChecksum(request).sign(terminal.secrets(), answer));
-            }
-            return new JsonObject(new LinkedHashMap<>(answer));
+            requireGenuine(terminal, request);
+            var instead = faults.text(Switch.API_CODE);
+            var isDone = instead.isEmpty() || faults.is(Switch.DONE_ANYWAY);
+            var answer = isDone ? perform(terminal, request) : Map.<String, String>of();
+            return instead.isEmpty() ? new LinkedHashMap<>(answer) : error(instead, request);
         } catch (Refusal refusal) {
-            return error(refusal);
+            return error(refusal.code(), request);
         }
     }
 
-    private Map<String, String> work(Terminal terminal, Map<String, String> request) {
-        var isRefund = request.getOrDefault("vnp_Command", "").equals("refund");
-        var checksum = isRefund ? VnpayChecksum.REFUND_REQUEST : VnpayChecksum.QUERY_REQUEST;
+    private Map<String, String> perform(Terminal terminal, Map<String, String> request) {
+        return isRefund(request) ? refunds.refund(terminal, request) : queries.query(terminal, request);
+    }
+
+    private void requireGenuine(Terminal terminal, Map<String, String> request) {
+        var checksum = isRefund(request) ? VnpayChecksum.REFUND_REQUEST : VnpayChecksum.QUERY_REQUEST;
         if (!checksum.verify(terminal.secrets(), request)) {
             throw new Refusal(Failure.WRONG_CHECKSUM);
         }
         requireForm(request);
         requireNew(terminal, request);
-        return isRefund ? refunds.refund(terminal, request) : queries.query(terminal, request);
     }
 
     private static void requireForm(Map<String, String> request) {
         var isGood = request.getOrDefault("vnp_RequestId", "").matches(REQUEST_ID)
                 && request.getOrDefault("vnp_Version", "").equals("2.1.0")
-                && Set.of("querydr", "refund").contains(request.getOrDefault("vnp_Command", ""))
+                && Set.of("querydr", REFUND).contains(request.getOrDefault(COMMAND, ""))
                 && VnpayDate.parse(request.get("vnp_TransactionDate")).isPresent()
                 && VnpayDate.parse(request.get("vnp_CreateDate")).isPresent()
-                && !request.getOrDefault("vnp_TxnRef", "").isEmpty()
+                && !request.getOrDefault(REFERENCE, "").isEmpty()
                 && !request.getOrDefault("vnp_OrderInfo", "").isEmpty()
                 && !request.getOrDefault("vnp_IpAddr", "").isEmpty();
         if (!isGood) {
@@ -123,10 +125,19 @@ final class MerchantApi {
         }
     }
 
-    private static VnpayChecksum responseChecksum(Map<String, String> request) {
-        return request.get("vnp_Command").equals("refund")
-                ? VnpayChecksum.REFUND_RESPONSE
-                : VnpayChecksum.QUERY_RESPONSE;
+    private static Map<String, Object> sign(Terminal terminal, Faults faults, Map<String, Object> answer) {
+        if (faults.is(Switch.UNSIGNED_ANSWERS) || UNSIGNED.contains(answer.get("vnp_ResponseCode"))) {
+            return answer;
+        }
+        var message = new TreeMap<String, String>();
+        answer.forEach((name, value) -> message.put(name, value.toString()));
+        var checksum = isRefund(message) ? VnpayChecksum.REFUND_RESPONSE : VnpayChecksum.QUERY_RESPONSE;
+        answer.put("vnp_SecureHash", checksum.sign(terminal.secrets(), message));
+        return answer;
+    }
+
+    private static boolean isRefund(Map<String, String> message) {
+        return REFUND.equals(message.get(COMMAND));
     }
 
     private static Map<String, String> read(String body) {
@@ -151,31 +162,25 @@ final class MerchantApi {
         }
     }
 
-    private static JsonObject error(Refusal refusal) {
-        return error(refusal.failure.code, refusal.failure.message);
+    /** Repeats what was asked, unless the error is one that VNPAY answers bare. */
+    private static Map<String, Object> error(String code, Map<String, String> request) {
+        var error = error(code);
+        if (!UNSIGNED.contains(code)) {
+            ECHOED.stream().filter(request::containsKey).forEach(name -> error.put(name, request.get(name)));
+        }
+        return error;
     }
 
-    private static JsonObject error(String code, String message) {
-        return new JsonObject()
-                .put("vnp_ResponseId", responseId())
-                .put("vnp_ResponseCode", code)
-                .put("vnp_Message", message);
+    private static Map<String, Object> error(String code) {
+        var error = new LinkedHashMap<String, Object>();
+        error.put("vnp_ResponseId", responseId());
+        error.put("vnp_ResponseCode", code);
+        error.put("vnp_Message", Failure.messageOf(code));
+        return error;
     }
 
     static String responseId() {
         return UUID.randomUUID().toString().replace("-", "");
-    }
-
-    /** Ends the work on a request with one of the errors. */
-    static final class Refusal extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final Failure failure;
-
-        Refusal(Failure failure) {
-            super(failure.message, null, false, false);
-            this.failure = failure;
-        }
     }
 
     private static final class Latest extends LinkedHashMap<String, Boolean> {

@@ -5,41 +5,49 @@ import java.util.TreeMap;
 import rolt.vnpay.VnpayDate;
 
 /** The signed parameters that tell a merchant how a payment ended: the same for notification and return. */
-final class Notice {
+record Notice(Payment payment, Payment.Result result, Faults faults) {
     /** 1,000 đồng, as VNPAY's acceptance test adds. */
     private static final long WRONG_BY = 100_000;
 
-    private Notice() {}
+    private static final String FOREIGN = "FOREIGN1";
+
+    /** What is told of a payment that has ended. */
+    static Notice of(Payment payment, Faults faults) {
+        return new Notice(payment, payment.result().orElseThrow(), faults);
+    }
 
     /** The address of the merchant with the parameters behind it, in alphabetical order, the hash last. */
-    static String url(String address, Payment payment, Faults faults) {
-        return address + (address.contains("?") ? "&" : "?") + query(payment, faults);
+    String url(String address) {
+        return address + (address.contains("?") ? "&" : "?") + query();
     }
 
-    private static String query(Payment payment, Faults faults) {
-        var query = payment.terminal().signature().signedQuery(parameters(payment, faults));
-        return faults.badHash() ? withOtherLastDigit(query) : query;
+    private String query() {
+        var query = payment.terminal().signature().signedQuery(parameters());
+        var repeated = faults.is(Switch.REPEATED_PARAMETER) ? "vnp_Amount=" + payment.amount() + "&" + query : query;
+        return faults.is(Switch.BAD_HASH) ? withOtherLastDigit(repeated) : repeated;
     }
 
-    private static Map<String, String> parameters(Payment payment, Faults faults) {
-        var result = payment.result().orElseThrow();
-        var amount = payment.amount() + (faults.wrongAmount() ? WRONG_BY : 0);
+    private Map<String, String> parameters() {
         var parameters = new TreeMap<String, String>();
-        parameters.put("vnp_TmnCode", payment.terminal().tmnCode());
-        parameters.put("vnp_TxnRef", payment.reference() + (faults.unknownReference() ? "X" : ""));
-        parameters.put("vnp_Amount", String.valueOf(amount));
+        parameters.put("vnp_TmnCode", faults.is(Switch.FOREIGN_TERMINAL) ? FOREIGN : payment.sent("vnp_TmnCode"));
+        parameters.put("vnp_TxnRef", payment.reference() + (faults.is(Switch.UNKNOWN_REFERENCE) ? "X" : ""));
+        parameters.put(
+                "vnp_Amount", String.valueOf(payment.amount() + (faults.is(Switch.WRONG_AMOUNT) ? WRONG_BY : 0)));
         parameters.put("vnp_OrderInfo", payment.sent("vnp_OrderInfo"));
+        putResult(parameters);
+        return parameters;
+    }
+
+    private void putResult(Map<String, String> parameters) {
+        var outcome = result.outcome();
         parameters.put("vnp_BankCode", result.means().bankCode());
         parameters.put("vnp_CardType", result.means().cardType());
         parameters.put("vnp_BankTranNo", result.bankTranNo());
         parameters.put("vnp_TransactionNo", result.transactionNo());
         parameters.put("vnp_PayDate", VnpayDate.format(result.at()));
+        parameters.put("vnp_ResponseCode", or(faults.text(Switch.RESPONSE_CODE), outcome.responseCode()));
         parameters.put(
-                "vnp_ResponseCode", or(faults.responseCode(), result.outcome().responseCode()));
-        parameters.put(
-                "vnp_TransactionStatus",
-                or(faults.transactionStatus(), result.outcome().transactionStatus()));
-        return parameters;
+                "vnp_TransactionStatus", or(faults.text(Switch.TRANSACTION_STATUS), outcome.transactionStatus()));
     }
 
     private static String or(String instead, String truth) {

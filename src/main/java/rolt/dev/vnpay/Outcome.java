@@ -1,5 +1,10 @@
 package rolt.dev.vnpay;
 
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /** How a payment can end, with the codes that VNPAY reports for it. */
 enum Outcome {
     SUCCESS("00", "00"),
@@ -17,12 +22,35 @@ enum Outcome {
     SUSPICIOUS("07", "07"),
     REVERSED("99", "04");
 
+    /** All names as they are in JSON, with a bar between them. */
+    static final String NAMES = Arrays.stream(values()).map(Outcome::key).collect(Collectors.joining("|"));
+
     private final String responseCode;
     private final String transactionStatus;
 
     Outcome(String responseCode, String transactionStatus) {
         this.responseCode = responseCode;
         this.transactionStatus = transactionStatus;
+    }
+
+    /**
+     * The outcome of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Outcome named(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("name", key())
+                .put("responseCode", responseCode)
+                .put("transactionStatus", transactionStatus);
     }
 
     String responseCode() {

@@ -1,6 +1,5 @@
 package rolt.dev.vnpay;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -40,28 +39,23 @@ final class PayUrlCheck {
     private static final Map<String, Pattern> OPTIONAL =
             Map.ofEntries(rule("vnp_BankCode", "[A-Za-z0-9_]{3,20}"), rule("vnp_ExpireDate", DATE));
 
-    private final Map<String, Terminal> terminals;
-    private final Payments payments;
-    private final Switchboard faults;
-    private final Clock clock;
+    private final Gateway gateway;
 
-    PayUrlCheck(Map<String, Terminal> terminals, Payments payments, Switchboard faults, Clock clock) {
-        this.terminals = terminals;
-        this.payments = payments;
-        this.faults = faults;
-        this.clock = clock;
+    PayUrlCheck(Gateway gateway) {
+        this.gateway = gateway;
     }
 
     String check(Map<String, List<String>> query) {
         var values = VnpaySignature.single(query);
-        var terminal = terminals.get(values.getOrDefault("vnp_TmnCode", ""));
+        var terminal = gateway.terminals().get(values.getOrDefault("vnp_TmnCode", ""));
         if (terminal == null) {
             return UNKNOWN_TERMINAL;
         }
-        if (!terminal.active()) {
+        var faults = gateway.faultsAt(terminal);
+        if (!terminal.active() || faults.is(Switch.LOCKED)) {
             return NOT_APPROVED;
         }
-        if (!terminal.signature().verify(query, faults.at(terminal).encodings())) {
+        if (!terminal.signature().verify(query, faults.encodings())) {
             return WRONG_SIGNATURE;
         }
         return isWellFormed(values) ? checkContent(terminal, values) : MALFORMED;
@@ -83,14 +77,15 @@ final class PayUrlCheck {
     }
 
     private boolean isEnded(Terminal terminal, String reference) {
-        return payments.byReference(terminal.tmnCode(), reference)
+        return gateway.payments()
+                .byReference(terminal.tmnCode(), reference)
                 .flatMap(Payment::result)
                 .isPresent();
     }
 
     private boolean isOver(String expires) {
         return VnpayDate.parse(expires)
-                .filter(end -> !end.isAfter(clock.instant()))
+                .filter(end -> !end.isAfter(gateway.calendar().instant()))
                 .isPresent();
     }
 

@@ -1,8 +1,13 @@
 package rolt.dev.vnpay;
 
+import static java.util.Comparator.comparing;
+
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The payments of all terminals, the latest 10,000 of them. */
 final class Payments {
@@ -28,12 +33,34 @@ final class Payments {
         return Optional.ofNullable(byReference.get(key(tmnCode, reference)));
     }
 
-    /** The payment with this token or, of any terminal, this reference. */
-    synchronized Optional<Payment> find(String tokenOrReference) {
+    /**
+     * The payment with this token or, of any terminal, this reference.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    synchronized Payment get(String tokenOrReference) {
         return byToken(tokenOrReference)
-                .or(() -> byReference.values().stream()
-                        .filter(payment -> payment.reference().equals(tokenOrReference))
-                        .findFirst());
+                .or(() -> find(payment -> payment.reference().equals(tokenOrReference)))
+                .orElseThrow(() -> new NoSuchElementException("there is no payment " + tokenOrReference));
+    }
+
+    /** The payment of which a refund has this number. */
+    synchronized Optional<Payment> withRefund(String number) {
+        return find(payment -> payment.refunds().stream()
+                .anyMatch(refund -> refund.transactionNo().equals(number)));
+    }
+
+    /** Those of this reference, or of any if it is empty; so many at most, the newest first. */
+    synchronized List<Payment> latest(String reference, int most) {
+        return byReference.values().stream()
+                .filter(payment -> reference.isEmpty() || payment.reference().equals(reference))
+                .sorted(comparing(Payment::opened).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private Optional<Payment> find(Predicate<Payment> wanted) {
+        return byReference.values().stream().filter(wanted).findFirst();
     }
 
     private static String key(String tmnCode, String reference) {

@@ -1,36 +1,38 @@
 package rolt.dev.vnpay;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import rolt.vnpay.VnpayDate;
 
-/** Answers what became of a payment, to each terminal once an interval. */
+/**
+ * Answers what became of a payment, to each terminal once an interval.
+ *
+ * <p>VNPAY does not document how a query tells a refund from its payment; this is inferred. The number of a refund asks
+ * about the refund (type 02 or 03, its own amount), any other number about the payment (type 01). Without a number, or
+ * with 0, the newest transaction of the reference answers: the last refund if there is any, else the payment. So a
+ * merchant whose refund was never answered can learn of it.
+ */
 final class QueryDesk {
-    private final Payments payments;
-    private final Switchboard faults;
-    private final Clock clock;
-    private final Duration interval;
+    private static final Set<String> NO_NUMBER = Set.of("", "0");
+
+    private final Gateway gateway;
     private final Map<String, Instant> answered = new ConcurrentHashMap<>();
 
-    QueryDesk(Payments payments, Switchboard faults, Clock clock, Duration interval) {
-        this.payments = payments;
-        this.faults = faults;
-        this.clock = clock;
-        this.interval = interval;
+    QueryDesk(Gateway gateway) {
+        this.gateway = gateway;
     }
 
     Map<String, String> query(Terminal terminal, Map<String, String> request) {
         throttle(terminal);
-        var payment = find(payments, terminal, request);
+        var payment = find(gateway.payments(), terminal, request);
         var number = request.getOrDefault("vnp_TransactionNo", "");
-        var anyNumber = number.isEmpty() || number.equals("0");
         return payment.refunds().stream()
-                .filter(refund -> anyNumber || refund.transactionNo().equals(number))
+                .filter(refund ->
+                        NO_NUMBER.contains(number) || refund.transactionNo().equals(number))
                 .reduce((older, newer) -> newer)
                 .map(refund -> answer(payment, refund))
                 .orElseGet(() -> answer(payment));
@@ -40,15 +42,15 @@ final class QueryDesk {
     static Payment find(Payments payments, Terminal terminal, Map<String, String> request) {
         return payments.byReference(terminal.tmnCode(), request.get("vnp_TxnRef"))
                 .filter(payment -> payment.sent("vnp_CreateDate").equals(request.get("vnp_TransactionDate")))
-                .orElseThrow(() -> new MerchantApi.Refusal(MerchantApi.Failure.NOT_FOUND));
+                .orElseThrow(() -> new Refusal(Refusal.Failure.NOT_FOUND));
     }
 
     /** After an accepted query VNPAY refuses every other one of the terminal, whatever it asks for. */
     private synchronized void throttle(Terminal terminal) {
-        var now = clock.instant();
+        var now = gateway.clock().now();
         var last = Optional.ofNullable(answered.get(terminal.tmnCode()));
-        if (last.filter(time -> now.isBefore(time.plus(interval))).isPresent()) {
-            throw new MerchantApi.Refusal(MerchantApi.Failure.DUPLICATE);
+        if (last.filter(time -> now.isBefore(time.plus(Gateway.INTERVAL))).isPresent()) {
+            throw new Refusal(Refusal.Failure.DUPLICATE);
         }
         answered.put(terminal.tmnCode(), now);
     }
@@ -59,7 +61,7 @@ final class QueryDesk {
         answer.put("vnp_PayDate", VnpayDate.format(refund.accepted()));
         answer.put("vnp_TransactionNo", refund.transactionNo());
         answer.put("vnp_TransactionType", refund.type());
-        answer.put("vnp_TransactionStatus", refund.statusAt(clock.instant(), interval));
+        answer.put("vnp_TransactionStatus", refund.statusAt(gateway.clock().now()));
         return answer;
     }
 
@@ -90,11 +92,11 @@ final class QueryDesk {
 
     /** Not completed while it can be paid, then out of time. */
     private String status(Payment payment) {
-        var instead = faults.at(payment.terminal()).transactionStatus();
+        var instead = gateway.faultsOf(payment).text(Switch.TRANSACTION_STATUS);
         if (!instead.isEmpty()) {
             return instead;
         }
-        var open = payment.isOverAt(clock.instant()) ? "08" : "01";
+        var open = payment.isOverAt(gateway.calendar().instant()) ? "08" : "01";
         return payment.result().map(end -> end.outcome().queriedStatus()).orElse(open);
     }
 

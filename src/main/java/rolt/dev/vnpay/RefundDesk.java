@@ -1,13 +1,10 @@
 package rolt.dev.vnpay;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import rolt.dev.vnpay.MerchantApi.Failure;
-import rolt.dev.vnpay.MerchantApi.Refusal;
+import rolt.dev.vnpay.Refusal.Failure;
 import rolt.vnpay.VnpayDate;
 
 /** Accepts refunds. Accepted is not paid out: that follows, see {@link Refund}. */
@@ -16,39 +13,51 @@ final class RefundDesk {
     private static final String PART = "03";
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}");
 
-    private final Payments payments;
-    private final Switchboard faults;
+    private final Gateway gateway;
     private final Completion completion;
-    private final SettlementTime time;
 
-    /** The clock by which refunds proceed, and how long each step takes. */
-    record SettlementTime(Clock clock, Duration interval) {}
-
-    RefundDesk(Payments payments, Switchboard faults, Completion completion, SettlementTime time) {
-        this.payments = payments;
-        this.faults = faults;
+    RefundDesk(Gateway gateway, Completion completion) {
+        this.gateway = gateway;
         this.completion = completion;
-        this.time = time;
     }
 
     /** One refund at a time, or two of them could together be more than the payment. */
     synchronized Map<String, String> refund(Terminal terminal, Map<String, String> request) {
         requireForm(request);
-        var payment = QueryDesk.find(payments, terminal, request);
+        var payment = QueryDesk.find(gateway.payments(), terminal, request);
         if (!payment.isSuccess()) {
             throw new Refusal(Failure.NOT_PAID);
         }
-        if (!terminal.refundAllowed()) {
-            throw new Refusal(Failure.OTHER);
-        }
+        requireOpen(payment);
         var amount = Long.parseLong(request.get("vnp_Amount"));
         var type = request.get("vnp_TransactionType");
         requireAmount(payment, type, amount);
-        var ending = faults.at(terminal).refundEnding();
-        var refund =
-                new Refund(completion.nextNumber(), type, amount, time.clock().instant(), ending);
+        var refund = accept(payment, type, amount);
         payment.add(refund);
         return answer(payment, refund, request);
+    }
+
+    private Refund accept(Payment payment, String type, long amount) {
+        var accepted = gateway.calendar().instant();
+        var ending = gateway.faultsOf(payment).text(Switch.REFUND_ENDING);
+        return new Refund(
+                completion.nextNumber(), type, amount, accepted, gateway.clock().now(), ending);
+    }
+
+    private void requireOpen(Payment payment) {
+        var faults = gateway.faultsOf(payment);
+        if (!payment.terminal().refundAllowed() || faults.is(Switch.REFUNDS_OFF)) {
+            throw new Refusal(Failure.OTHER);
+        }
+        var isInProgress =
+                payment.refunds().stream().anyMatch(refund -> status(refund).equals(Refund.PROCESSING));
+        if (isInProgress && faults.is(Switch.REFUND_IN_PROGRESS)) {
+            throw new Refusal(Failure.DUPLICATE);
+        }
+    }
+
+    private String status(Refund refund) {
+        return refund.statusAt(gateway.clock().now());
     }
 
     private static void requireForm(Map<String, String> request) {
@@ -62,8 +71,7 @@ final class RefundDesk {
 
     private void requireAmount(Payment payment, String type, long amount) {
         var refunded = payment.refunds().stream()
-                .filter(refund -> !refund.statusAt(time.clock().instant(), time.interval())
-                        .equals(Refund.REFUSED))
+                .filter(refund -> !status(refund).equals(Refund.REFUSED))
                 .mapToLong(Refund::amount)
                 .sum();
         if (type.equals(FULL) && refunded > 0) {
@@ -89,7 +97,7 @@ final class RefundDesk {
         answer.put("vnp_PayDate", VnpayDate.format(refund.accepted()));
         answer.put("vnp_TransactionNo", refund.transactionNo());
         answer.put("vnp_TransactionType", refund.type());
-        answer.put("vnp_TransactionStatus", refund.statusAt(time.clock().instant(), time.interval()));
+        answer.put("vnp_TransactionStatus", status(refund));
         return answer;
     }
 }

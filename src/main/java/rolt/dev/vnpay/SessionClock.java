@@ -1,34 +1,35 @@
 package rolt.dev.vnpay;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import rolt.vnpay.VnpayDate;
 
-/** When the time for a payment is over. */
+/** When the time for a payment is over. It keeps to the calendar, which the customer's countdown does too. */
 final class SessionClock {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private final Clock clock;
-    private final Switchboard faults;
+    private final Gateway gateway;
 
-    SessionClock(Clock clock, Switchboard faults) {
-        this.clock = clock;
-        this.faults = faults;
+    SessionClock(Gateway gateway) {
+        this.gateway = gateway;
     }
 
-    /** The end of a payment opened now: what the merchant asked for, at most 15 minutes. */
-    Instant closing(Map<String, String> request) {
-        var longest = clock.instant().plus(LONGEST);
-        return VnpayDate.parse(request.get("vnp_ExpireDate"))
-                .filter(longest::isAfter)
-                .orElse(longest);
+    /** A session that begins now and lasts as long as the merchant asked for, at most 15 minutes. */
+    Payment.Session open(Map<String, String> request, String token) {
+        var now = gateway.calendar().instant();
+        return new Payment.Session(token, now, closing(request, now.plus(LONGEST)));
     }
 
     boolean isOver(Payment payment) {
         return payment.result().isEmpty()
-                && payment.isOverAt(clock.instant())
-                && !faults.at(payment.terminal()).lateSuccess();
+                && payment.isOverAt(gateway.calendar().instant())
+                && !gateway.faultsOf(payment).is(Switch.LATE_SUCCESS);
+    }
+
+    private static Instant closing(Map<String, String> request, Instant longest) {
+        return VnpayDate.parse(request.get("vnp_ExpireDate"))
+                .filter(longest::isAfter)
+                .orElse(longest);
     }
 }

@@ -1,5 +1,6 @@
 package rolt.dev.vnpay;
 
+import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,15 @@ enum TestCard {
 
     boolean isInternational() {
         return BRANDS.contains(issuer);
+    }
+
+    JsonObject toJson() {
+        return new JsonObject()
+                .put("number", number)
+                .put("issuer", issuer)
+                .put("date", date)
+                .put("otp", otp)
+                .put("outcome", outcome.key());
     }
 
     Means means() {

@@ -5,59 +5,54 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.StaticHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** VNPAY's sandbox on this machine, with its paths, rules and cards, and a control API under {@code /simulator}. */
 public final class VnpaySimulator {
     /** What VNPAY waits between two notifications, and how long it answers one terminal's next query with 94. */
-    public static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+    public static final Duration FIVE_MINUTES = Gateway.INTERVAL;
 
     private static final String ENTRANCE = "/paymentv2/vpcpay.html";
     private static final String MERCHANT_API = "/merchant_webapi/api/transaction";
     private static final String BANK_LIST = "/qrpayauth/api/merchant/get_bank_list";
 
-    private final Map<String, Terminal> terminals = new ConcurrentHashMap<>();
-    private final Switchboard faults = new Switchboard();
-    private final CallLog calls;
+    private final Gateway gateway;
     private final Entrance entrance;
     private final ErrorPage errorPage;
     private final PayPages pages;
     private final MerchantApi api;
-    private final ControlApi control;
+    private final GatewayControls controls;
+    private final PaymentControls paymentControls;
 
     /**
      * A gateway for these terminals.
      *
-     * @param clock the time of day at the gateway, by which payments expire and queries are throttled
-     * @param interval how long the gateway waits between two notifications (by the real time) and refuses further
-     *     queries (by the clock): {@link #FIVE_MINUTES} at VNPAY
+     * @param calendar the date and time of day at the gateway
+     * @param interval how long VNPAY's {@link #FIVE_MINUTES} between two notifications, two queries or two steps of a
+     *     refund last here, until another speed is set
      */
-    public VnpaySimulator(Vertx vertx, Clock clock, Duration interval, Terminal... terminals) {
+    public VnpaySimulator(Vertx vertx, Clock calendar, Duration interval, Terminal... terminals) {
+        gateway = Gateway.open(vertx, calendar, FIVE_MINUTES.dividedBy(interval));
         List.of(terminals).forEach(this::add);
-        var payments = new Payments();
-        var time = new SessionClock(clock, faults);
-        var view = new PayView(clock);
-        calls = new CallLog(clock);
-        var ipn = new IpnSender(vertx, interval, faults, calls);
-        var completion = new Completion(clock, ipn, faults);
-        var check = new PayUrlCheck(this.terminals, payments, faults, clock);
-        entrance = new Entrance(this.terminals, payments, check, time);
+        var time = new SessionClock(gateway);
+        var view = new PayView(calendar);
+        var ipn = new IpnSender(vertx, gateway);
+        var completion = new Completion(gateway, ipn);
+        entrance = new Entrance(gateway, time);
         errorPage = new ErrorPage(view);
-        pages = new PayPages(payments, completion, view, time);
-        var queries = new QueryDesk(payments, faults, clock, interval);
-        var refunds = new RefundDesk(payments, faults, completion, new RefundDesk.SettlementTime(clock, interval));
-        api = new MerchantApi(this.terminals, faults, queries, refunds);
-        control = new ControlApi(payments, completion, ipn, calls);
+        pages = new PayPages(gateway.payments(), completion, view, time);
+        api = new MerchantApi(gateway, new RefundDesk(gateway, completion));
+        controls = new GatewayControls(gateway, ipn);
+        paymentControls = new PaymentControls(vertx, gateway, completion, ipn);
     }
 
     /** Adds a terminal, or replaces the one of the same code: a shop's address may be known only once it listens. */
     public void add(Terminal terminal) {
-        terminals.put(terminal.tmnCode(), terminal);
+        gateway.terminals().put(terminal.tmnCode(), terminal);
     }
 
     /** Adds the gateway's routes, at VNPAY's own paths. */
@@ -71,13 +66,17 @@ public final class VnpaySimulator {
         router.route(MERCHANT_API)
                 .handler(context -> context.response().setStatusCode(405).end());
         router.post(BANK_LIST).handler(BodyHandler.create(false)).handler(this::listBanks);
-        control.mount(router, faults, terminals.values());
+        var routes = new JsonRoutes(router);
+        controls.mount(routes);
+        paymentControls.mount(routes);
+        router.get("/simulator/*")
+                .handler(StaticHandler.create("dev/vnpay/console").setCachingEnabled(false));
     }
 
     private void enter(RoutingContext context) {
         var query = context.request().query();
         var entry = entrance.enter(query == null ? "" : query);
-        calls.in("pay", entry.reference(), context.request().absoluteURI(), entry.next());
+        gateway.calls().entered(entry, context.request().absoluteURI());
         context.response()
                 .setStatusCode(302)
                 .putHeader("location", entry.next())
@@ -87,19 +86,26 @@ public final class VnpaySimulator {
     private void callApi(RoutingContext context) {
         var request = Objects.requireNonNullElse(context.body().asString(), "");
         var reply = api.answer(request);
-        var answer = reply.body().encode();
-        calls.in("api", reply.body().getString("vnp_TxnRef", ""), request, answer);
-        context.response().putHeader("content-type", "application/json; charset=utf-8");
+        gateway.calls().asked(reply, request);
         if (reply.delayMillis() > 0) {
-            context.vertx()
-                    .setTimer(reply.delayMillis(), ignored -> context.response().end(answer));
+            context.vertx().setTimer(reply.delayMillis(), ignored -> answer(context, reply));
         } else {
-            context.response().end(answer);
+            answer(context, reply);
         }
     }
 
+    private static void answer(RoutingContext context, MerchantApi.Reply reply) {
+        if (reply.isLost()) {
+            context.request().connection().close();
+            return;
+        }
+        context.response().putHeader("content-type", "application/json; charset=utf-8");
+        context.end(reply.body().encode());
+    }
+
     private void listBanks(RoutingContext context) {
-        var isKnown = terminals.containsKey(String.valueOf(context.request().getFormAttribute("tmn_code")));
+        var isKnown =
+                gateway.terminals().containsKey(String.valueOf(context.request().getFormAttribute("tmn_code")));
         context.json(isKnown ? Banks.list() : new JsonArray());
     }
 

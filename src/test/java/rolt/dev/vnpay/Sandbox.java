@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +31,7 @@ final class Sandbox implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
 
-    Sandbox(Duration interval) {
+    Sandbox() {
         var router = Router.router(vertx);
         var server = vertx.createHttpServer()
                 .requestHandler(router)
@@ -43,7 +42,7 @@ final class Sandbox implements AutoCloseable {
         var noRefund = new Terminal("NOREFUND", SECRET, List.of(base + "/ipn"), true, false);
         var locked = new Terminal("LOCKED01", SECRET, List.of(base + "/ipn"), false, true);
         var main = new Terminal("SIMTEST1", SECRET, base + "/ipn?shop=1");
-        var simulator = new VnpaySimulator(vertx, clock, interval, main, noRefund);
+        var simulator = new VnpaySimulator(vertx, clock, VnpaySimulator.FIVE_MINUTES, main, noRefund);
         simulator.mount(router);
         simulator.add(locked);
     }
@@ -122,11 +121,26 @@ final class Sandbox implements AutoCloseable {
         post("/simulator/faults", switches);
     }
 
-    /** Every call about this reference, after the last retry. */
-    List<JsonObject> calls(String reference) {
-        var answer = new JsonObject(
-                get("/simulator/calls?settled=true&txnRef=" + reference).body());
-        return answer.getJsonArray("calls").stream().map(JsonObject.class::cast).toList();
+    /** Pushes the gateway's clock, with everything that happens meanwhile. */
+    JsonObject forward(String time) {
+        return post("/simulator/clock", new JsonObject().put("forward", time));
+    }
+
+    /** The answers to all notifications about this reference, after the last retry. */
+    List<JsonObject> notifications(String reference) {
+        forward("PT1H");
+        return list("/simulator/calls?settled=true&txnRef=" + reference, "calls").stream()
+                .filter(call -> call.getString("what").equals("ipn"))
+                .toList();
+    }
+
+    JsonObject payment(String reference) {
+        return list("/simulator/payments?txnRef=" + reference, "payments").getFirst();
+    }
+
+    List<JsonObject> list(String path, String name) {
+        return new JsonObject(get(path).body())
+                .getJsonArray(name).stream().map(JsonObject.class::cast).toList();
     }
 
     HttpResponse<String> get(String path) {

@@ -1,20 +1,26 @@
 package rolt.dev.vnpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rolt.vnpay.VnpayChecksum;
 import rolt.vnpay.VnpaySecrets;
+import rolt.vnpay.VnpaySignature;
+import rolt.vnpay.VnpayVector;
 
 /** Queries and refunds as a merchant's server makes them. */
 class VnpayMerchantApiIT {
@@ -25,7 +31,7 @@ class VnpayMerchantApiIT {
 
     @BeforeEach
     void start() {
-        sandbox = new Sandbox(VnpaySimulator.FIVE_MINUTES);
+        sandbox = new Sandbox();
     }
 
     @AfterEach
@@ -92,6 +98,18 @@ class VnpayMerchantApiIT {
         assertThat(code(sandbox.api(VnpayChecksum.QUERY_REQUEST, request))).isEqualTo("02");
     }
 
+    static Stream<VnpayVector> requests() {
+        return VnpayVector.all().filter(vector -> vector.text("kind").endsWith("_request"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void the_checksum_of_a_vector_is_taken_or_refused_as_expected(VnpayVector vector) {
+        var request = VnpaySignature.single(vector.received());
+        var answer = sandbox.post(API, JsonObject.mapFrom(request));
+        assertThat(code(answer)).isEqualTo(vector.isAccepted() ? "91" : "97");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "[]", "null", "{\"vnp_TmnCode\": 1}"})
     void what_is_no_object_of_strings_is_malformed(String body) {
@@ -137,8 +155,25 @@ class VnpayMerchantApiIT {
         assertThat(refundStatus("RF1", accepted)).isEqualTo("06");
         sandbox.clock.pass(Duration.ofMinutes(5));
         assertThat(refundStatus("RF1", accepted)).isEqualTo("00");
-        sandbox.clock.pass(Duration.ofMinutes(5));
-        assertThat(sandbox.query("RF1").getString("vnp_TransactionType")).isEqualTo("02");
+    }
+
+    @Test
+    void a_query_without_a_number_answers_the_newest_refund_if_there_is_one() {
+        sandbox.pay("NEW1", "success");
+        var payment = sandbox.query("NEW1").getString("vnp_TransactionNo");
+        sandbox.refund("NEW1", "03", "400000");
+        var newest = sandbox.refund("NEW1", "03", "100000").getString("vnp_TransactionNo");
+        for (var number : List.of("", "0", newest)) {
+            sandbox.forward("PT5M");
+            assertThat(ask("NEW1", number).getMap())
+                    .containsEntry("vnp_TransactionType", "03")
+                    .containsEntry("vnp_TransactionNo", newest)
+                    .containsEntry("vnp_Amount", "100000");
+        }
+        sandbox.forward("PT5M");
+        assertThat(ask("NEW1", payment).getMap())
+                .containsEntry("vnp_TransactionType", "01")
+                .containsEntry("vnp_Amount", "1000000");
     }
 
     @Test
@@ -200,10 +235,49 @@ class VnpayMerchantApiIT {
         assertThat(code(sandbox.refund("SLOW1", "02", "1000000"))).isEqualTo("04");
     }
 
+    @Test
+    void a_second_refund_waits_for_the_first_only_on_purpose() {
+        sandbox.pay("TWO1", "success");
+        sandbox.faults(new JsonObject().put("refundInProgress", true));
+        assertThat(code(sandbox.refund("TWO1", "03", "100000"))).isEqualTo("00");
+        var second = sandbox.refund("TWO1", "03", "100000");
+        assertThat(code(second)).isEqualTo("94");
+        assertThat(second.containsKey("vnp_SecureHash")).isFalse();
+        sandbox.forward("PT5M");
+        assertThat(code(sandbox.refund("TWO1", "03", "100000"))).isEqualTo("00");
+    }
+
+    @Test
+    void the_answer_to_a_refund_can_be_lost_after_it_is_done() {
+        sandbox.pay("LOST1", "success");
+        sandbox.faults(new JsonObject().put("preset", "P27"));
+        assertThatThrownBy(() -> sandbox.refund("LOST1", "02", "1000000")).hasMessageContaining("IOException");
+        assertThat(sandbox.query("LOST1").getMap())
+                .containsEntry("vnp_TransactionType", "02")
+                .containsEntry("vnp_TransactionStatus", "05");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"95, false, true, 01", "99, false, false, 01", "99, true, false, 02", "98, true, true, 02"})
+    void a_refund_can_be_answered_with_an_error_and_be_done_or_not(
+            String error, boolean isDone, boolean isSigned, String newest) {
+        sandbox.pay("ERR1", "success");
+        var switches = new JsonObject().put("apiOnly", "refund").put("apiCode", error);
+        sandbox.faults(switches.put("doneAnyway", isDone));
+        var answer = sandbox.refund("ERR1", "02", "1000000");
+        assertThat(code(answer)).isEqualTo(error);
+        assertThat(isSigned(VnpayChecksum.REFUND_RESPONSE, answer)).isEqualTo(isSigned);
+        assertThat(sandbox.query("ERR1").getString("vnp_TransactionType")).isEqualTo(newest);
+    }
+
     private String refundStatus(String reference, JsonObject refund) {
+        return ask(reference, refund.getString("vnp_TransactionNo")).getString("vnp_TransactionStatus");
+    }
+
+    private JsonObject ask(String reference, String number) {
         var request = sandbox.apiRequest("querydr", reference);
-        request.put("vnp_TransactionNo", refund.getString("vnp_TransactionNo"));
-        return sandbox.api(VnpayChecksum.QUERY_REQUEST, request).getString("vnp_TransactionStatus");
+        request.put("vnp_TransactionNo", number);
+        return sandbox.api(VnpayChecksum.QUERY_REQUEST, request);
     }
 
     private static String code(JsonObject answer) {

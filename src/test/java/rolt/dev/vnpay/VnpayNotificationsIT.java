@@ -18,7 +18,7 @@ class VnpayNotificationsIT {
 
     @BeforeEach
     void start() {
-        sandbox = new Sandbox(Duration.ofMillis(1));
+        sandbox = new Sandbox();
         merchant = sandbox.merchant;
     }
 
@@ -54,7 +54,7 @@ class VnpayNotificationsIT {
     void a_recorded_notification_is_not_repeated(String code) {
         merchant.answers(code);
         sandbox.pay("DONE" + code, "insufficient_balance");
-        assertThat(sandbox.calls("DONE" + code).getLast().getMap())
+        assertThat(sandbox.notifications("DONE" + code).getLast().getMap())
                 .containsEntry("status", 200)
                 .containsEntry("rspCode", code)
                 .containsEntry("number", 1);
@@ -66,9 +66,7 @@ class VnpayNotificationsIT {
     void any_other_answer_is_followed_by_ten_calls_in_all(String code) {
         merchant.answers(code);
         sandbox.pay("TEN" + code, "success");
-        assertThat(sandbox.calls("TEN" + code))
-                .filteredOn(call -> call.getString("direction").equals("out"))
-                .hasSize(10);
+        assertThat(sandbox.notifications("TEN" + code)).hasSize(10);
         assertThat(merchant.heard()).hasSize(10).containsOnly(merchant.heard().getFirst());
     }
 
@@ -76,7 +74,7 @@ class VnpayNotificationsIT {
     void retries_stop_when_the_merchant_has_recorded_it() {
         merchant.answers("99", "97", "00");
         sandbox.pay("THREE", "success");
-        assertThat(sandbox.calls("THREE")).hasSize(4);
+        assertThat(sandbox.notifications("THREE")).hasSize(3);
         assertThat(merchant.heard()).hasSize(3);
     }
 
@@ -84,14 +82,14 @@ class VnpayNotificationsIT {
     void an_answer_that_is_not_2xx_does_not_count() {
         merchant.status(500);
         sandbox.pay("FAIL1", "success");
-        assertThat(sandbox.calls("FAIL1")).hasSize(11);
+        assertThat(sandbox.notifications("FAIL1")).hasSize(10);
     }
 
     @Test
     void no_notification_comes_if_it_is_switched_off() {
         sandbox.faults(new JsonObject().put("ipn", "never"));
         sandbox.pay("NEVER1", "success");
-        assertThat(sandbox.calls("NEVER1")).hasSize(1);
+        assertThat(sandbox.notifications("NEVER1")).isEmpty();
         assertThat(merchant.heard()).isEmpty();
     }
 
@@ -99,7 +97,7 @@ class VnpayNotificationsIT {
     void the_notification_can_come_after_the_return() {
         sandbox.faults(new JsonObject().put("ipn", "after").put("ipnDelayMillis", 1));
         sandbox.pay("AFTER1", "success");
-        assertThat(sandbox.calls("AFTER1")).hasSize(2);
+        assertThat(sandbox.notifications("AFTER1")).hasSize(1);
         assertThat(merchant.heard()).hasSize(1);
     }
 
@@ -107,7 +105,7 @@ class VnpayNotificationsIT {
     void notifications_can_come_in_parallel() {
         sandbox.faults(new JsonObject().put("ipnCopies", 10).put("ipn", "together"));
         sandbox.pay("MANY1", "success");
-        assertThat(sandbox.calls("MANY1")).hasSize(11);
+        assertThat(sandbox.notifications("MANY1")).hasSize(10);
         assertThat(merchant.heard()).hasSize(10).containsOnly(merchant.heard().getFirst());
     }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,7 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import rolt.vnpay.VnpaySignature;
+import rolt.vnpay.VnpayVector;
 
 /** What a customer meets at the gateway: the entrance, the pages, the cards. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -25,7 +31,7 @@ class VnpaySimulatorIT {
 
     @BeforeAll
     void start() {
-        sandbox = new Sandbox(VnpaySimulator.FIVE_MINUTES);
+        sandbox = new Sandbox();
     }
 
     @AfterAll
@@ -64,6 +70,25 @@ class VnpaySimulatorIT {
         var request = sandbox.request("NOEXPIRY");
         request.remove("vnp_ExpireDate");
         assertThat(sandbox.get(sandbox.enter(request)).body()).contains("data-seconds=\"900\"");
+    }
+
+    static Stream<VnpayVector> payUrls() {
+        return VnpayVector.all().filter(vector -> vector.text("kind").equals("pay"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("payUrls")
+    void the_hash_of_a_vector_is_taken_or_refused_as_expected(VnpayVector vector) {
+        var query = vector.received().entrySet().stream()
+                .flatMap(parameter ->
+                        parameter.getValue().stream().map(value -> parameter.getKey() + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+        var next = next("/paymentv2/vpcpay.html?" + query);
+        assertThat(next.endsWith("code=70")).as(next).isEqualTo(!vector.isAccepted());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
