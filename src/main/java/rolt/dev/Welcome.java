@@ -33,7 +33,7 @@ final class Welcome {
             places.put("Mailbox", services.get("DEV_URL") + "/mails/");
         }
         if (services.containsKey("VNPAY_PAY_URL")) {
-            places.put("Calls of VNPAY", services.get("DEV_URL") + "/simulator/calls");
+            places.put("VNPAY simulator", services.get("DEV_URL") + "/simulator/");
         }
         places.put("Database", services.get("DATABASE_URL"));
         return "\n" + table(places) + "\n\n" + table(ACCOUNTS) + "\n  " + Progress.padded("Password of all", WIDTH)

@@ -88,5 +88,6 @@ document.querySelector('#clear').addEventListener('click', async () => {
   await refresh();
 });
 document.addEventListener('visibilitychange', refresh);
+document.querySelector('#vnpay').hidden = !(await fetch('/simulator/clock')).ok;
 setInterval(refresh, every);
 await refresh();
