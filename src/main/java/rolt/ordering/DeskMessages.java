@@ -62,8 +62,9 @@ public final class DeskMessages {
     /**
      * Something that happened to an order.
      *
-     * @param what a transition, PLACE, or SHIPMENT for what was said about its parcel
-     * @param cause the occasion, for example a payment reference
+     * @param what a transition, PLACE, SHIPMENT for what was said about its parcel, or REFUND_ and the state that a refund
+     *     came into
+     * @param cause the occasion, for example a payment reference; of a refund its amount in đồng
      * @param actor the name of who did it; null for the shop itself and for an account that is gone
      * @param words what was written about it, or null
      */

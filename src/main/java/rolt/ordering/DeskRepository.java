@@ -104,7 +104,10 @@ final class DeskRepository {
                     null as carrier
                 from ordering.history
                 union all
-                select id, order_id, 'SHIPMENT', at, '', actor_id, tracking_number, carrier from ordering.shipment)
+                select id, order_id, 'SHIPMENT', at, '', actor_id, tracking_number, carrier from ordering.shipment
+                union all
+                select id, order_id, 'REFUND_' || state, at, amount::text, actor_id, note, null
+                from payment.order_refund_step)
             select h.*, c.name as actor
             from happened h join ordering.orders o on o.id = h.order_id
                 left join account.contact c on c.account_id = h.actor_id

@@ -123,8 +123,14 @@ public final class OrderingMessages {
      */
     public record Shipment(Carrier carrier, String trackingNumber, String trackingUrl) {}
 
-    /** A step of the order's life. */
-    public record Step(State state, Instant at) {}
+    /**
+     * A step of the order's life.
+     *
+     * @param state where the order then stood
+     * @param givenBack of a step of a refund, which leaves the state as it is: how much, in đồng; else null
+     * @param arrived whether that money has gone out; else it has been asked for
+     */
+    public record Step(State state, Instant at, Long givenBack, Boolean arrived) {}
 
     /** {@code ordering.expireOrders}, on the bus only: ends what was not paid in time. */
     public record ExpireOrders(int limit) {}

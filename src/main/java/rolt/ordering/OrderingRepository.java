@@ -34,8 +34,16 @@ final class OrderingRepository {
                         'quantity', quantity, 'total', total, 'buildId', build_id,
                         'name', case $3 when 'EN' then name_en else name_vi end) order by position)
                  from ordering.line where order_id = o.id) as lines,
-                (select jsonb_agg(jsonb_build_object('state', to_state, 'at', at) order by id)
-                 from ordering.history where order_id = o.id) as history,
+                (select jsonb_agg(jsonb_build_object('state', state, 'at', at, 'givenBack', given_back, 'arrived', arrived)
+                    order by at, id)
+                 from (select id, to_state as state, at, null as given_back, null as arrived
+                       from ordering.history where order_id = o.id
+                       union all
+                       select s.id, (select to_state from ordering.history h
+                            where h.order_id = o.id and h.at <= s.at order by h.at desc, h.id desc limit 1),
+                            s.at, s.amount, s.state = 'PAID_OUT'
+                       from payment.order_refund_step s
+                       where s.order_id = o.id and s.state in ('REQUESTED', 'PAID_OUT')) step) as history,
                 (select jsonb_build_object('carrier', carrier, 'trackingNumber', tracking_number)
                  from ordering.shipment where order_id = o.id order by id desc limit 1) as shipment,
                 (select reason ->> 'words' from ordering.history

@@ -91,6 +91,13 @@ public final class OrderFileView {
         return roles.contains(Role.SUPPORT) || roles.contains(Role.ADMIN);
     }
 
+    /** What happened, in a few words. */
+    public String what(OrderEvent event) {
+        return event.what().startsWith("REFUND_")
+                ? page.text("desk.event." + event.what(), "amount", page.price(Long.parseLong(event.cause())))
+                : page.text("desk.event." + event.what());
+    }
+
     /** Who did it; VNPAY's reference for what it told. */
     public String actor(OrderEvent event) {
         if (event.actor() != null) {

@@ -20,6 +20,11 @@ final class Refunding {
         return ask(shop, "payment.sendRefund", new SendRefund(null));
     }
 
+    /** Sends this refund, if it may be sent. */
+    static RefundMoved send(TestShop shop, String refund) {
+        return ask(shop, "payment.sendRefund", new SendRefund(UUID.fromString(refund)));
+    }
+
     /** Asks VNPAY about a refund, as if five minutes had passed. */
     static RefundMoved track(TestShop shop, String refund) {
         Reconciling.giveTurn(shop);
