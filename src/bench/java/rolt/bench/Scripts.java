@@ -50,7 +50,7 @@ final class Scripts {
     static String settlement(Recorder recorder) {
         PgbenchScript script = new PgbenchScript(recorder.settlement());
         Sql recorded = recorder.database();
-        return script.fillAndKeep("from payment.attempt a join", "'BENCH' || " + NUMBER)
+        return script.fillAndKeep("for no key update of a", "'BENCH' || " + NUMBER)
                 .fill(
                         "insert into payment.notification",
                         ":id::uuid",

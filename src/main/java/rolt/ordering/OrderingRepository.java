@@ -116,7 +116,7 @@ final class OrderingRepository {
     }
 
     private static final String LOCK =
-            "select id, account_id from ordering.orders where code = $1 and ($2::uuid is null or account_id = $2) for update";
+            "select id, account_id from ordering.orders where code = $1 and ($2::uuid is null or account_id = $2) for no key update";
 
     /** Locks an order of the account; null owner for staff. */
     Optional<Locked> lock(Transaction transaction, String code, UUID owner) {
@@ -160,7 +160,7 @@ final class OrderingRepository {
 
     private static final String LOCK_DUE = """
             select id from ordering.orders
-            where id = $1 and state = 'PENDING_PAYMENT' and reserved_until < now() for update skip locked
+            where id = $1 and state = 'PENDING_PAYMENT' and reserved_until < now() for no key update skip locked
             """;
 
     /** Locks an order that is still due; empty as well while somebody else is at it. */

@@ -26,13 +26,19 @@ final class PaymentRepository {
     }
 
     private static final String LOCK = """
+            with o as materialized (
+                select id, state, code, email, language, name from ordering.payable
+                where id = (select order_id from payment.attempt where txn_ref = $1) for no key update)
             select a.*, o.state as order_state, o.code, o.email, o.language, o.name
-            from payment.attempt a join ordering.payable o on o.id = a.order_id
-            where a.txn_ref = $1
-            for update of o, a
+            from o join payment.attempt a on a.order_id = o.id where a.txn_ref = $1
+            for no key update of a
             """;
 
-    /** Locks an attempt with its order, so that whatever else happens to the order happens before or after. */
+    /**
+     * Locks an order, then its attempt, so that whatever else happens to the order happens before or after. One clause
+     * for both would lock the attempt first, because Postgres puts the tables of a view last, and meet a transaction that
+     * holds the order and wants the attempt.
+     */
     Optional<Locked> lock(Transaction transaction, String txnRef) {
         return transaction.find(
                 LOCK,
@@ -116,7 +122,7 @@ final class PaymentRepository {
 
     private static final String LOCK_PAYABLE = """
             select id, code, state, total, placed_at from ordering.payable
-            where code = $1 and account_id = $2 for update
+            where code = $1 and account_id = $2 for no key update
             """;
 
     /** Locks an order of the account in order to open an attempt for it. */

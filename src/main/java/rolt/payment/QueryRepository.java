@@ -32,7 +32,7 @@ final class QueryRepository {
               and ($3 or state <> 'OPEN' or txn_ref = any($2))
               and (next_query_at <= now() or state = 'OPEN' and queries = 0 and txn_ref = any($2))
             order by case when state <> 'OPEN' then 0 when txn_ref = any($2) then 1 else 2 end, queries, next_query_at
-            limit 1 for update skip locked
+            limit 1 for no key update skip locked
             """;
 
     /**
@@ -47,7 +47,7 @@ final class QueryRepository {
     }
 
     private static final String ONE =
-            "select id, txn_ref, created_at, transaction_no, queries from payment.attempt where txn_ref = $1 for update";
+            "select id, txn_ref, created_at, transaction_no, queries from payment.attempt where txn_ref = $1 for no key update";
 
     /** Locks an attempt whatever its state. */
     Optional<Due> lock(Transaction transaction, String txnRef) {

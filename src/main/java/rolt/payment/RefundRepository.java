@@ -15,13 +15,17 @@ final class RefundRepository {
     /** The constraint that a refund above what was captured breaks. */
     static final String WITHIN_CAPTURE = "refund_within_capture";
 
-    private static final String CAPTURE = """
+    /** The order first, as everywhere. */
+    private static final String LOCK_CAPTURE = """
+            with o as materialized (
+                select id, code, name, email, language from ordering.payable where %s = $1 for no key update)
             select a.id, a.order_id, a.captured - a.refunded as refundable, a.pays, o.code, o.name, o.email, o.language
-            from payment.attempt a join ordering.payable o on o.id = a.order_id where a.pays
+            from o join payment.attempt a on a.order_id = o.id and a.pays
+            for no key update of a
             """;
 
-    private static final String LOCK_PAYING = CAPTURE + " and o.id = $1 for update of o, a";
-    private static final String LOCK_PAYING_OF = CAPTURE + " and o.code = $1 for update of o, a";
+    private static final String LOCK_PAYING = LOCK_CAPTURE.formatted("id");
+    private static final String LOCK_PAYING_OF = LOCK_CAPTURE.formatted("code");
 
     /** Locks an order with the capture that paid it. */
     Optional<Capture> lockPaying(Transaction transaction, UUID order) {
@@ -83,7 +87,7 @@ final class RefundRepository {
             where r.state = 'REQUESTED' and r.due <= now() and ($1::uuid is null or r.id = $1)
               and not exists (select from payment.refund other
                   where other.attempt_id = r.attempt_id and other.state in ('SENT', 'UNKNOWN'))
-            order by r.due limit 1 for update of r skip locked
+            order by r.due limit 1 for no key update of r skip locked
             """;
 
     /** Locks a refund that waits to be sent; one waits while another of its payment has no clear answer. */
@@ -94,7 +98,7 @@ final class RefundRepository {
     private static final String LOCK_TO_TRACK = REFUND + """
             where r.state in ('ACCEPTED', 'UNKNOWN')
               and case when $1::uuid is null then r.due <= now() else r.id = $1 end
-            order by r.state = 'UNKNOWN' desc, r.due limit 1 for update of r skip locked
+            order by r.state = 'UNKNOWN' desc, r.due limit 1 for no key update of r skip locked
             """;
 
     /** Locks the refund that VNPAY should be asked about next. */
@@ -102,7 +106,7 @@ final class RefundRepository {
         return transaction.find(LOCK_TO_TRACK, RefundRepository::refund, refund);
     }
 
-    private static final String LOCK = REFUND + " where r.id = $1 for update of r";
+    private static final String LOCK = REFUND + " where r.id = $1 for no key update of r";
 
     Optional<StoredRefund> lock(Transaction transaction, UUID refund) {
         return transaction.find(LOCK, RefundRepository::refund, refund);

@@ -31,6 +31,7 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
+import rolt.Eventually;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.platform.Caller;
@@ -120,6 +121,26 @@ class AttemptScenariosIT {
             assertThat(reserved(shop, sku)).isZero();
         }
         assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
+    }
+
+    @Test
+    void p17_a_notification_waits_for_the_order_before_it_takes_the_attempt() throws Exception {
+        String order = placeOrder(customer, sku, 1);
+        JsonObject attempt = openAttempt(customer, order);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> answer = shop.platform().database().transaction(tx -> {
+                tx.find("select id from ordering.orders where code = $1 for no key update", row -> true, order);
+                Future<String> waiting = threads.submit(() -> tell(customer.at(1), paid(attempt)));
+                Eventually.ask(
+                        () -> shop.number("select count(*) from pg_locks where not granted"), waits -> waits > 0);
+                assertThat(shop.text(
+                                "select txn_ref from payment.attempt where txn_ref = ? for no key update nowait",
+                                attempt.getString("txnRef")))
+                        .isEqualTo(attempt.getString("txnRef"));
+                return waiting;
+            });
+            assertThat(answer.get()).isEqualTo("00");
+        }
     }
 
     @Test
