@@ -1,8 +1,6 @@
 package rolt.dev;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,29 +26,7 @@ final class ShopNodes {
     }
 
     AutoCloseable start(int node) {
-        return node == 0 ? Shop.start(settings(node)) : startApart(node);
-    }
-
-    private AutoCloseable startApart(int node) {
-        var name = "node-" + (node + 1);
-        var output = folder.resolve(name + ".out");
-        try {
-            var spec = new Companion.Spec(command(name), "TERM", DevNode.READY, output);
-            return Companion.start(spec, settings(node))::stop;
-        } catch (Companion.Failed e) {
-            throw new DevProblem("Node " + (node + 1) + " of the shop did not start; see " + output + ".", e);
-        }
-    }
-
-    private List<String> command(String name) {
-        var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.addAll(List.of("@conf/jvm.flags", "@conf/dev.flags"));
-        if (Files.exists(folder.resolve("classes.jsa"))) {
-            command.add("-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"));
-        }
-        command.add("-Drolt.log=" + folder.resolve(name + ".log"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), DevNode.class.getName()));
-        return command;
+        return node == 0 ? Shop.start(settings(node)) : ShopNode.start("node-" + (node + 1), folder, settings(node));
     }
 
     /** The settings of a node, by the names of the environment variables they stand for. */

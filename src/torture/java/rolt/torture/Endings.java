@@ -1,0 +1,25 @@
+package rolt.torture;
+
+/** How the orders and their payments ended, counted. */
+final class Endings {
+    private static final String COUNTED = """
+            select lpad(count(*)::text, 8), 'orders ' || state from torture.orders group by state
+            union all
+            select lpad(count(*)::text, 8), 'attempts ' || a.state || coalesce(' ' || a.reason, '')
+            from payment.attempt a join torture.orders o on o.id = a.order_id group by a.state, a.reason
+            union all
+            select lpad(count(*)::text, 8), 'refunds ' || r.reason || ' ' || r.state
+            from payment.refund r join torture.orders o on o.id = r.order_id group by r.reason, r.state
+            order by 2
+            """;
+
+    private Endings() {}
+
+    static String of(Sql sql) {
+        return String.join(
+                "\n",
+                sql.lines(COUNTED).stream()
+                        .map(line -> line.replaceFirst("  (?=[oar])", " "))
+                        .toList());
+    }
+}

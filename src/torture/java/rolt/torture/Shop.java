@@ -1,0 +1,14 @@
+package rolt.torture;
+
+import java.util.List;
+import rolt.dev.Mailbox;
+import rolt.platform.Platform;
+
+/**
+ * The shop under torture.
+ *
+ * @param urls of its nodes
+ * @param platform of a member of its cluster, for what is asked on the bus only
+ * @param console the address of the console that VNPAY's simulator is mounted on
+ */
+record Shop(List<String> urls, Platform platform, Mailbox mailbox, String console) {}
