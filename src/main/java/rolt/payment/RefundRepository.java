@@ -83,16 +83,31 @@ final class RefundRepository {
             join payment.attempt a on a.id = r.attempt_id join ordering.payable o on o.id = r.order_id
             """;
 
-    private static final String LOCK_TO_SEND = REFUND + """
+    private static final String CHOOSE_TO_SEND = """
+            select r.attempt_id from payment.refund r join payment.attempt a on a.id = r.attempt_id
             where r.state = 'REQUESTED' and r.due <= now() and ($1::uuid is null or r.id = $1)
+              and not exists (select from payment.refund other
+                  where other.attempt_id = r.attempt_id and other.state in ('SENT', 'UNKNOWN'))
+            order by r.due limit 1 for no key update of a skip locked
+            """;
+
+    private static final String LOCK_TO_SEND = REFUND + """
+            where r.attempt_id = $2 and r.state = 'REQUESTED' and r.due <= now() and ($1::uuid is null or r.id = $1)
               and not exists (select from payment.refund other
                   where other.attempt_id = r.attempt_id and other.state in ('SENT', 'UNKNOWN'))
             order by r.due limit 1 for no key update of r skip locked
             """;
 
-    /** Locks a refund that waits to be sent; one waits while another of its payment has no clear answer. */
+    /**
+     * Locks a refund that waits to be sent; one waits while another of its payment has no clear answer. That is asked
+     * again once the payment is locked: what another node has just sent is seen by a statement that begins later, not
+     * by the one that chose.
+     */
     Optional<StoredRefund> lockToSend(Transaction transaction, UUID refund) {
-        return transaction.find(LOCK_TO_SEND, row -> refund(row, row.getBoolean("sent_whole")), refund);
+        return transaction
+                .find(CHOOSE_TO_SEND, row -> row.getUUID("attempt_id"), refund)
+                .flatMap(attempt -> transaction.find(
+                        LOCK_TO_SEND, row -> refund(row, row.getBoolean("sent_whole")), refund, attempt));
     }
 
     private static final String LOCK_TO_TRACK = REFUND + """

@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -180,6 +181,30 @@ class RefundScenariosIT {
         Refunding.sendNext(shop);
         assertThat(refunds(order)).containsExactly("ASKED 3500000 UNKNOWN");
         assertThat(Refunding.track(shop, refund(order)).state()).isIn(RefundState.ACCEPTED, RefundState.PAID_OUT);
+        assertThat(calls(order, "refund")).isEqualTo(1);
+    }
+
+    @Test
+    void p27_of_two_refunds_of_one_payment_the_second_waits_while_another_node_sends_the_first() {
+        String order = paidOrder();
+        faults(shop, new JsonObject().put("apiCode", "99"));
+        ask(finance, order, 1_000_000).expect(201);
+        Eventually.ask(() -> refunds(order), List.of("ASKED 1000000 UNKNOWN")::equals);
+        String first = refund(order);
+        String second = ask(finance, order, 500_000).expect(201).json().getString("id");
+        shop.platform(0).database().transaction(tx -> {
+            tx.run(
+                    "select from payment.attempt where id = (select attempt_id from payment.refund where id = $1)"
+                            + " for no key update",
+                    UUID.fromString(first));
+            shop.number("update payment.refund set state = 'REQUESTED', due = now() where id = ?::uuid", first);
+            tx.run(
+                    "update payment.refund set state = 'SENT', due = null, sent_at = now() where id = $1",
+                    UUID.fromString(first));
+            assertThat(Refunding.send(shop, second).refundId()).isNull();
+            return true;
+        });
+        assertThat(Refunding.send(shop, second).refundId()).isNull();
         assertThat(calls(order, "refund")).isEqualTo(1);
     }
 
