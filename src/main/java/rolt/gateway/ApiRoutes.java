@@ -15,7 +15,6 @@ import rolt.platform.Language;
 
 /** Routes every operation of the contract; there is no code for any single one. */
 final class ApiRoutes {
-    private static final long BODY_LIMIT = 256 << 10;
     /** The browser asks again each time, and is told 304 as long as nothing changed. */
     private static final String REVALIDATE = "public, no-cache";
 
@@ -34,7 +33,8 @@ final class ApiRoutes {
     }
 
     Router router(RouterBuilder builder, Contract contract) {
-        builder.rootHandler(Bodies.upTo(BODY_LIMIT));
+        // Each operation says itself how much it takes.
+        builder.rootHandler(RoutingContext::next);
         for (Operation operation : contract.operations()) {
             if (operation.upload()) {
                 continue;
@@ -42,7 +42,9 @@ final class ApiRoutes {
             OpenAPIRoute route = builder.getRoute(operation.id());
             // Operations.call checks the input for every way in; here it would be checked twice.
             route.setDoValidation(false).setDoSecurity(false);
-            route.addHandler(ctx -> handle(ctx, operation)).addFailureHandler(problems::answer);
+            route.addHandler(Bodies.upTo(operation.bodyLimit()))
+                    .addHandler(ctx -> handle(ctx, operation))
+                    .addFailureHandler(problems::answer);
         }
         return builder.createRouter();
     }

@@ -18,6 +18,9 @@ final class Characters {
     private static final String UNSEEN = "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\u200c\\u200d";
     private static final String LOOSE_JOINER = "|\\A" + JOINERS + "|" + JOINERS + "\\z|" + JOINERS + "{2}";
 
+    /** Spreadsheets begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private static final Pattern REFUSED = Pattern.compile(UNSEEN + "]]" + LOOSE_JOINER);
     private static final Pattern REFUSED_IN_LINES = Pattern.compile(UNSEEN + "\\r\\n\\t]]" + LOOSE_JOINER);
 
@@ -51,6 +54,7 @@ final class Characters {
 
     private static boolean isRefused(String text, JsonObject rule) {
         Pattern refused = rule.getBoolean("x-multiline", false) ? REFUSED_IN_LINES : REFUSED;
-        return refused.matcher(text).find();
+        boolean marked = rule.getBoolean("x-file", false) && text.startsWith(BYTE_ORDER_MARK);
+        return refused.matcher(marked ? text.substring(1) : text).find();
     }
 }

@@ -21,6 +21,7 @@ import rolt.platform.Role;
  * @param location template of the Location header, filled from the answer; null without one
  * @param status of a success
  * @param upload whether it takes a file, in a form, which {@link Uploads} receives
+ * @param bodyLimit of its body, in bytes
  * @param input what it takes
  */
 public record Operation(
@@ -35,7 +36,9 @@ public record Operation(
         String location,
         int status,
         boolean upload,
+        long bodyLimit,
         Input input) {
+    private static final long USUAL_BODY = 256 << 10;
 
     /** @param roles one of which is needed; empty with {@code signedIn} means any account */
     public record Access(boolean signedIn, Set<Role> roles) {}
@@ -71,6 +74,7 @@ public record Operation(
                 json.getString("x-location"),
                 successOf(json.getJsonObject("responses")),
                 Schemas.takesFile(document, json),
+                json.getLong("x-body-limit", USUAL_BODY),
                 Input.of(document, json));
     }
 
