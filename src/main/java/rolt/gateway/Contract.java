@@ -28,6 +28,7 @@ public final class Contract {
             "cart",
             "ordering",
             "payment",
+            "decisions",
             "people");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 

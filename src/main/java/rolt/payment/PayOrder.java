@@ -38,9 +38,9 @@ final class PayOrder {
         return move(tx, attempt, Transition.PAY_LATE);
     }
 
-    /** Books the capture of a locked attempt; the money is still the customer's. */
-    void capture(Transaction tx, StoredAttempt attempt) {
-        MoneyLedger.post(tx, transfer(Kind.CAPTURE, attempt));
+    /** Books the capture of a locked attempt, in đồng; the money is still the customer's. */
+    void capture(Transaction tx, StoredAttempt attempt, long captured) {
+        MoneyLedger.post(tx, Transfer.of(Kind.CAPTURE, captured, attempt.orderId(), attempt.id()));
     }
 
     private static Transfer transfer(Kind kind, StoredAttempt attempt) {

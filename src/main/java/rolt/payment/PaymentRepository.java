@@ -70,7 +70,7 @@ final class PaymentRepository {
                 told.bankCode(),
                 told.responseCode(),
                 told.transactionStatus(),
-                settlement.captured(attempt),
+                settlement.captured(told.amount()),
                 settlement.paysOrder(),
                 new JsonArray(received.parameters().stream().map(Json::object).toList()),
                 settlement.answer(),
@@ -78,7 +78,7 @@ final class PaymentRepository {
     }
 
     private static final String SETTLE = """
-            update payment.attempt set state = $2, reason = $3, transaction_no = $4, bank_code = $5,
+            update payment.attempt set state = $2, reason = $3, transaction_no = $4, bank_code = coalesce($5, bank_code),
                 transaction_status = $6, captured = $7, pays = $8, settled_at = now(),
                 next_query_at = case when $2 in ('OPEN', 'UNKNOWN', 'HELD') then next_query_at end,
                 follow_up_at = case when $2 = 'CAPTURED' and not $8 then now() end
@@ -95,7 +95,7 @@ final class PaymentRepository {
                 told.transactionNo(),
                 told.bankCode(),
                 told.transactionStatus(),
-                settlement.captured(attempt),
+                settlement.captured(told.amount()),
                 settlement.paysOrder());
     }
 

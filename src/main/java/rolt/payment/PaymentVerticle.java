@@ -7,6 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import rolt.payment.DecisionMessages.AskAttempt;
+import rolt.payment.DecisionMessages.AskRefund;
+import rolt.payment.DecisionMessages.ConfirmAttempt;
+import rolt.payment.DecisionMessages.ConfirmRefund;
+import rolt.payment.DecisionMessages.DismissAttempt;
+import rolt.payment.DecisionMessages.FinishRefundFromFile;
+import rolt.payment.DecisionMessages.PayRefundByTransfer;
+import rolt.payment.DecisionMessages.ResendRefund;
+import rolt.payment.DecisionMessages.SettleFromFile;
+import rolt.payment.DecisionMessages.WithdrawRefund;
 import rolt.payment.PaymentMessages.CustomerReturned;
 import rolt.payment.PaymentMessages.SweepLog;
 import rolt.payment.PaymentMessages.SweptLog;
@@ -53,6 +63,7 @@ public final class PaymentVerticle extends VerticleBase {
         MerchantApi vnpay = merchantApi();
         TrackRefund tracking = refund(bus, vnpay);
         reconcile(bus, vnpay, tracking);
+        decide(bus, vnpay);
         sweep(bus);
         return Future.succeededFuture();
     }
@@ -118,6 +129,25 @@ public final class PaymentVerticle extends VerticleBase {
             asking.reconcileNext(true);
         }
         return false;
+    }
+
+    private void decide(Bus bus, MerchantApi vnpay) {
+        RefundRepository refunds = new RefundRepository();
+        DecisionRepository decisions = new DecisionRepository(platform.database());
+        DecideAttempt attempt = new DecideAttempt(platform, repository, decisions);
+        DecideRefund refund =
+                new DecideRefund(platform, refunds, decisions, new MoveRefund(platform, refunds, vnpay.pace()));
+        AskVnpay asking = new AskVnpay(platform, repository, refunds, decisions);
+        bus.answer("payment.confirmAttempt", ConfirmAttempt.class, attempt::confirmAttempt);
+        bus.answer("payment.dismissAttempt", DismissAttempt.class, attempt::dismissAttempt);
+        bus.answer("payment.settleFromFile", SettleFromFile.class, attempt::settleFromFile);
+        bus.answer("payment.askAttempt", AskAttempt.class, asking::askAttempt);
+        bus.answer("payment.resendRefund", ResendRefund.class, refund::resendRefund);
+        bus.answer("payment.confirmRefund", ConfirmRefund.class, refund::confirmRefund);
+        bus.answer("payment.payRefundByTransfer", PayRefundByTransfer.class, refund::payRefundByTransfer);
+        bus.answer("payment.withdrawRefund", WithdrawRefund.class, refund::withdrawRefund);
+        bus.answer("payment.finishRefundFromFile", FinishRefundFromFile.class, refund::finishRefundFromFile);
+        bus.answer("payment.askRefund", AskRefund.class, asking::askRefund);
     }
 
     private void sweep(Bus bus) {

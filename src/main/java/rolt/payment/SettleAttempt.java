@@ -47,13 +47,23 @@ final class SettleAttempt {
         return carryOut(tx, locked, settlement, told);
     }
 
+    /** By Finance, who has seen the money: the attempt's amount settles it, another one is captured and goes back. */
+    Settled byFinance(Transaction tx, Locked locked, Told told) {
+        if (told.amount() == Math.multiplyExact(locked.attempt().amount(), 100L)) {
+            return byQuery(tx, locked, told);
+        }
+        Settlement settlement = Settlement.ofOtherAmount();
+        repository.settle(tx, locked.attempt(), settlement, told);
+        return carryOut(tx, locked, settlement, told);
+    }
+
     private Settled carryOut(Transaction tx, Locked locked, Settlement settlement, Told told) {
         StoredAttempt attempt = locked.attempt();
         Moved moved = null;
         if (settlement.paysOrder()) {
             moved = paying.payOrder(tx, attempt);
         } else if (settlement.leavesMoneyOver()) {
-            paying.capture(tx, attempt);
+            paying.capture(tx, attempt, settlement.captured(told.amount()));
         } else if (becomesUnclear(attempt, settlement)) {
             Outbox.add(tx, Outbox.Kind.MAIL, "payment-unclear/" + attempt.txnRef(), unclear(locked, told));
         }

@@ -59,9 +59,18 @@ record Settlement(String answer, AttemptState state, AttemptReason reason, boole
         };
     }
 
-    /** What VNPAY took, in đồng: what the attempt asked for, or it is not captured; null then. */
-    Long captured(StoredAttempt attempt) {
-        return state == AttemptState.CAPTURED ? attempt.amount() : null;
+    /** Finance says that another amount came: the order cannot be paid with it. */
+    static Settlement ofOtherAmount() {
+        return new Settlement(RECORDED, AttemptState.CAPTURED, AttemptReason.AMOUNT, false);
+    }
+
+    /**
+     * What VNPAY took, in đồng; null where it is not captured.
+     *
+     * @param amount as VNPAY told it, in hundredths of a đồng
+     */
+    Long captured(long amount) {
+        return state == AttemptState.CAPTURED ? amount / 100 : null;
     }
 
     /** Whether money came that the order cannot be paid with: to be followed up once it is recorded. */

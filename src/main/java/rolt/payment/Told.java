@@ -8,6 +8,7 @@ import rolt.vnpay.VnpayReply.Genuine;
  * What VNPAY says of a payment, whichever way it came.
  *
  * @param amount in hundredths of a đồng
+ * @param bankCode null where it was not VNPAY's own message
  * @param responseCode null where it was not a notification
  */
 record Told(
@@ -25,6 +26,11 @@ record Told(
                 notification.bankCode(),
                 notification.responseCode(),
                 notification.transactionStatus());
+    }
+
+    /** Paid, as a person or a file says. */
+    static Told paid(long amount, String transactionNo) {
+        return new Told(Outcome.SUCCESS, amount, transactionNo, null, null, "00");
     }
 
     /** The answer to a query. */

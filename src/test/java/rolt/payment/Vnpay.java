@@ -16,7 +16,7 @@ public final class Vnpay {
     private Vnpay() {}
 
     /** What VNPAY tells of an attempt that was paid. */
-    static Map<String, String> paid(JsonObject attempt) {
+    public static Map<String, String> paid(JsonObject attempt) {
         Map<String, String> message = new TreeMap<>();
         message.put("vnp_Amount", String.valueOf(attempt.getLong("amount") * 100));
         message.put("vnp_BankCode", "NCB");
@@ -37,7 +37,7 @@ public final class Vnpay {
         return with(paid(attempt), "vnp_ResponseCode", "24", "vnp_TransactionStatus", "02", "vnp_TransactionNo", "0");
     }
 
-    static Map<String, String> with(Map<String, String> message, String... namesAndValues) {
+    public static Map<String, String> with(Map<String, String> message, String... namesAndValues) {
         Map<String, String> changed = new TreeMap<>(message);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             changed.put(namesAndValues[i], namesAndValues[i + 1]);
@@ -46,7 +46,7 @@ public final class Vnpay {
     }
 
     /** Sends a signed notification; answers the RspCode. */
-    static String tell(Client shop, Map<String, String> message) {
+    public static String tell(Client shop, Map<String, String> message) {
         return tell(shop, message, UnaryOperator.identity());
     }
 
