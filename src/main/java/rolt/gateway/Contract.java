@@ -29,6 +29,7 @@ public final class Contract {
             "ordering",
             "payment",
             "decisions",
+            "finance",
             "people");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
