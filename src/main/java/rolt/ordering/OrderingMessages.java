@@ -88,6 +88,8 @@ public final class OrderingMessages {
      * @param cancelReason what was written about the cancellation, or null
      * @param refunding what of the money is on its way back
      * @param refunded what of it has gone back
+     * @param received all that VNPAY took for it, by whichever payment
+     * @param doubtful whether money for it may be on its way, so that it must not be paid once more
      */
     public record Order(
             String code,
@@ -107,7 +109,14 @@ public final class OrderingMessages {
             Shipment shipment,
             String cancelReason,
             long refunding,
-            long refunded) {
+            long refunded,
+            long received,
+            boolean doubtful) {
+        /** Whether all money that came for it has gone back. */
+        public boolean allBack() {
+            return received > 0 && refunded == received;
+        }
+
         /** Whether the bench has something to do for it. */
         public boolean withService() {
             return lines.stream().anyMatch(line -> line.kind().equals("SERVICE"));

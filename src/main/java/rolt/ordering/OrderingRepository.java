@@ -49,6 +49,7 @@ final class OrderingRepository {
                 (select reason ->> 'words' from ordering.history
                  where order_id = o.id and to_state = 'CANCELLED') as cancel_reason,
                 r.refunding, r.refunded,
+                (select coalesce(sum(captured), 0)::bigint from payment.attempt_file where order_id = o.id) as received,
                 exists (select from payment.doubtful where order_id = o.id) as doubtful
             from ordering.orders o, lateral (
                 select coalesce(sum(amount) filter (where state <> 'PAID_OUT'), 0)::bigint as refunding,
@@ -85,7 +86,9 @@ final class OrderingRepository {
                 shipment(row.getJsonObject("shipment")),
                 row.getString("cancel_reason"),
                 row.getLong("refunding"),
-                row.getLong("refunded"));
+                row.getLong("refunded"),
+                row.getLong("received"),
+                row.getBoolean("doubtful"));
     }
 
     private static Shipment shipment(JsonObject last) {

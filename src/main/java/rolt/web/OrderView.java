@@ -45,7 +45,14 @@ public final class OrderView {
 
     /** The payment was given up or refused at VNPAY. */
     public boolean hasFailed() {
-        return order.state() == State.PENDING_PAYMENT && page.query("vnpay").equals("failed");
+        return order.state() == State.PENDING_PAYMENT
+                && !order.doubtful()
+                && page.query("vnpay").equals("failed");
+    }
+
+    /** The customer may have been charged, and it is being found out: nobody should pay a second time now. */
+    public boolean isBeingChecked() {
+        return order.state() == State.PENDING_PAYMENT && order.doubtful();
     }
 
     public boolean isPayable() {
@@ -59,11 +66,14 @@ public final class OrderView {
 
     /** The key of the texts that say where it stands. */
     public String standing() {
+        if (isBeingChecked()) {
+            return "order.said.CHECKING";
+        }
         if (isBeingConfirmed()) {
             return "order.said.CONFIRMING";
         }
         if (order.state() == State.CANCELLED && order.paidAt() != null) {
-            return order.refunded() >= order.total() ? "order.said.REFUNDED" : "order.said.CALLED_OFF";
+            return order.allBack() ? "order.said.REFUNDED" : "order.said.CALLED_OFF";
         }
         return "order.said." + order.state();
     }
@@ -72,7 +82,7 @@ public final class OrderView {
     public String version() {
         String parcel = order.shipment() == null ? "" : order.shipment().trackingNumber();
         return order.state() + "/" + order.reservedUntil() + "/" + order.payable() + "/" + parcel + "/"
-                + order.refunding() + "/" + order.refunded();
+                + order.refunding() + "/" + order.refunded() + "/" + order.doubtful();
     }
 
     /** A key for one decision to pay. */
