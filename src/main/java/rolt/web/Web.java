@@ -56,9 +56,14 @@ final class Web {
 
     /** What a form sends. */
     void post(Router router, String path, Function<RoutingContext, Future<Void>> handler) {
+        post(router, path, FORM_LIMIT, handler);
+    }
+
+    /** What a form sends that may be longer than usual. */
+    void post(Router router, String path, long limit, Function<RoutingContext, Future<Void>> handler) {
         both(path)
                 .forEach(address ->
-                        router.post(address).handler(Bodies.upTo(FORM_LIMIT)).handler(ctx -> run(ctx, handler)));
+                        router.post(address).handler(Bodies.upTo(limit)).handler(ctx -> run(ctx, handler)));
     }
 
     /** What a form sends with a file, for an operation that takes one. */

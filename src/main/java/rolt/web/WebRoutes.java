@@ -42,6 +42,8 @@ public final class WebRoutes {
         new CustomerPages(web).mount(router);
         new StockPages(web).mount(router);
         new OrderDeskPages(web).mount(router);
+        new MoneyPages(web).mount(router);
+        new SettlementPages(web).mount(router);
         new SecondFactorPages(web).mount(router);
         new CartPages(web).mount(router);
         new CheckoutPages(web).mount(router);
