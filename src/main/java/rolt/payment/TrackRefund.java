@@ -67,9 +67,9 @@ final class TrackRefund {
             LOG.warn("VNPAY does not tell how far the refund {} is: {}", asked.refund(), reply.body());
         }
         RefundState state = platform.database().transaction(tx -> {
+            StoredRefund refund = repository.lock(tx, asked.refund()).orElseThrow();
             vnpay.calls().answered(tx, asked.entry(), reply);
             vnpay.queries().pause(tx, vnpay.pace(), reply);
-            StoredRefund refund = repository.lock(tx, asked.refund()).orElseThrow();
             return isOpen(refund) ? moving.move(tx, refund, RefundProgress.ofQuery(refund, reply)) : refund.state();
         });
         return new RefundMoved(asked.refund(), CallRepository.result(reply), state);
