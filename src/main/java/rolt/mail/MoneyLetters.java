@@ -68,9 +68,9 @@ final class MoneyLetters {
             case LATE ->
                 say(
                         "Khoản thanh toán cho đơn hàng " + code
-                                + " đến khi đơn đã kết thúc và chúng tôi không còn giữ được hàng cho bạn. Rất xin lỗi; chúng tôi hoàn lại toàn bộ số tiền.",
+                                + " đến sau khi đơn đã hết hạn hoặc đã hủy, nên chúng tôi hoàn lại toàn bộ số tiền.",
                         "Your payment for order " + code
-                                + " arrived when the order was over and we could not keep the goods for you any more. We are sorry; all of the money goes back to you.");
+                                + " arrived after it had expired or was cancelled, so all of the money goes back to you.");
             case SECOND ->
                 say(
                         "Đơn hàng " + code

@@ -159,8 +159,10 @@ final class OrderLetters {
 
     private String paidBackWords() {
         return say(
-                "Số tiền bạn đã trả cho đơn hàng này đã được hoàn lại trước đó.",
-                "What you had paid for it has been paid back before.");
+                "Số tiền bạn đã trả cho đơn hàng này đã được hoàn lại hoặc đang trên đường về với bạn; trang đơn hàng cho biết"
+                        + " khoản hoàn đã đến đâu.",
+                "What you had paid for it has been paid back before, or is on its way back; the order's page shows how far"
+                        + " it is.");
     }
 
     private String unpaidWords() {

@@ -68,7 +68,7 @@ final class MoveRefund {
                 customer.name(),
                 customer.code(),
                 refund.amount(),
-                platform.config().http().publicUrl() + "/orders/" + customer.code());
+                customer.url(platform.config().http().publicUrl()));
         Mail mail = Mail.of(customer.language(), customer.email(), content);
         Outbox.add(tx, Outbox.Kind.MAIL, "refund-paid-out/" + refund.id(), mail);
     }

@@ -62,7 +62,7 @@ final class OpenRefund {
                 customer.code(),
                 wanted.amount(),
                 wanted.reason(),
-                platform.config().http().publicUrl() + "/orders/" + customer.code());
+                customer.url(platform.config().http().publicUrl()));
         return Mail.of(customer.language(), customer.email(), content);
     }
 

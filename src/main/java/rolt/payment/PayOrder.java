@@ -66,6 +66,7 @@ final class PayOrder {
                         recipient.street(),
                         recipient.ward() + ", " + recipient.province())
                 .toList();
+        OrderCustomer customer = new OrderCustomer(receipt.code(), recipient.name(), moved.email(), moved.language());
         OrderPaid content = new OrderPaid(
                 recipient.name(),
                 receipt.code(),
@@ -75,7 +76,7 @@ final class PayOrder {
                 receipt.total(),
                 receipt.vat(),
                 address,
-                platform.config().http().publicUrl() + "/orders/" + receipt.code());
+                customer.url(platform.config().http().publicUrl()));
         return Mail.of(moved.language(), moved.email(), content);
     }
 }

@@ -83,7 +83,7 @@ final class SettleAttempt {
                 customer.code(),
                 locked.attempt().amount(),
                 told.bankCode(),
-                platform.config().http().publicUrl() + "/orders/" + customer.code());
+                customer.url(platform.config().http().publicUrl()));
         return Mail.of(customer.language(), customer.email(), content);
     }
 

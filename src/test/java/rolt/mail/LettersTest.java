@@ -25,10 +25,12 @@ import rolt.mail.MailMessages.OrderPaid;
 import rolt.mail.MailMessages.OrderShipped;
 import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
+import rolt.mail.MailMessages.RefundOnItsWay;
 import rolt.mail.MailMessages.RolesChanged;
 import rolt.mail.MailMessages.SignInChange;
 import rolt.mail.MailMessages.SignInChanged;
 import rolt.mail.MailMessages.VerifyAddress;
+import rolt.payment.PaymentMessages.RefundReason;
 import rolt.platform.Language;
 
 class LettersTest {
@@ -86,11 +88,19 @@ class LettersTest {
     }
 
     @Test
-    void a_paid_order_whose_money_went_back_before_is_not_said_to_be_unpaid() {
+    void a_paid_order_whose_money_went_back_before_is_neither_said_to_be_unpaid_nor_surely_there() {
         OrderCancelled empty = new OrderCancelled("Tí", "R-7K3M9Q2X", "Hết hàng", true, 0, URL);
         assertThat(templates.text(Letters.of(Mail.of(Language.EN, "a@example.vn", empty))))
-                .contains("paid back before")
+                .contains("paid back before, or is on its way back")
                 .doesNotContain("not paid", "Refund:");
+    }
+
+    @Test
+    void late_money_for_an_order_that_its_customer_cancelled_is_not_said_to_find_no_goods() {
+        RefundOnItsWay late = new RefundOnItsWay("Tí", "R-7K3M9Q2X", 4_195_000, RefundReason.LATE, URL);
+        assertThat(templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", late))))
+                .contains("đến sau khi đơn đã hết hạn hoặc đã hủy")
+                .doesNotContain("không còn giữ được hàng");
     }
 
     private static OrderCancelled cancelled(String reason, long refund) {
