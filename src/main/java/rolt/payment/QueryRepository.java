@@ -16,7 +16,8 @@ final class QueryRepository {
     /**
      * What may be asked about.
      *
-     * @param transactionNo VNPAY's number of the payment, or null
+     * @param transactionNo VNPAY's number of the payment; null before it is captured, since until then only a doubtful
+     *     message has told it, and VNPAY may not know it
      * @param queries so many before
      */
     record Due(UUID id, String txnRef, Instant created, String transactionNo, int queries) {
@@ -27,7 +28,8 @@ final class QueryRepository {
 
     /** Doubtful ones first, then those whose customer came back from VNPAY, abandoned ones last. */
     private static final String DUE = """
-            select id, txn_ref, created_at, transaction_no, queries from payment.attempt
+            select id, txn_ref, created_at, case when state = 'CAPTURED' then transaction_no end as known_no, queries
+            from payment.attempt
             where next_query_at is not null and created_at > now() - make_interval(secs => $1)
               and ($3 or state <> 'OPEN' or txn_ref = any($2))
               and (next_query_at <= now() or state = 'OPEN' and queries = 0 and txn_ref = any($2))
@@ -46,8 +48,10 @@ final class QueryRepository {
                 DUE, QueryRepository::due, seconds(QueryPace.GIVEN_UP), returned.toArray(String[]::new), abandoned);
     }
 
-    private static final String ONE =
-            "select id, txn_ref, created_at, transaction_no, queries from payment.attempt where txn_ref = $1 for no key update";
+    private static final String ONE = """
+            select id, txn_ref, created_at, case when state = 'CAPTURED' then transaction_no end as known_no, queries
+            from payment.attempt where txn_ref = $1 for no key update
+            """;
 
     /** Locks an attempt whatever its state. */
     Optional<Due> lock(Transaction transaction, String txnRef) {
@@ -114,7 +118,7 @@ final class QueryRepository {
                 row.getUUID("id"),
                 row.getString("txn_ref"),
                 row.getOffsetDateTime("created_at").toInstant(),
-                row.getString("transaction_no"),
+                row.getString("known_no"),
                 row.getInteger("queries"));
     }
 }

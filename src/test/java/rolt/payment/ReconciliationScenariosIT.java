@@ -65,6 +65,11 @@ class ReconciliationScenariosIT {
         assertThat(attemptState(shop, attempt)).isEqualTo("UNKNOWN");
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.CAPTURED);
         assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(shop.number(
+                        "select count(*) from payment.call where request->>'vnp_TxnRef' = ? and request->>'vnp_TransactionNo' <> ''",
+                        attempt.getString("txnRef")))
+                .as("questions by a number that only a doubtful notification told")
+                .isZero();
     }
 
     @Test
