@@ -2,6 +2,7 @@ package rolt.mail;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.platform.Json;
 import rolt.platform.Language;
@@ -138,11 +139,13 @@ public final class MailMessages {
     /**
      * VNPAY has not said yet whether a payment went through; the bank may have taken the money.
      *
+     * @param order where it stands: whether its goods are kept, and whether it is paid already
      * @param amount in đồng
      * @param bank VNPAY's code of it, may be empty
      * @param url the order's page
      */
-    public record PaymentUnclear(String name, String code, long amount, String bank, String url) implements Content {}
+    public record PaymentUnclear(String name, String code, State order, long amount, String bank, String url)
+            implements Content {}
 
     /**
      * Money goes back.

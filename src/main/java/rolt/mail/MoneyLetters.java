@@ -7,6 +7,7 @@ import rolt.mail.MailMessages.PaymentUnclear;
 import rolt.mail.MailMessages.RefundOnItsWay;
 import rolt.mail.MailMessages.RefundPaidOut;
 import rolt.mail.MailMessages.Row;
+import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
 
 /** What the shop writes about money that is in doubt or goes back. */
@@ -22,7 +23,7 @@ final class MoneyLetters {
         return letter(
                 say("Đang kiểm tra thanh toán cho đơn hàng ", "We are checking the payment for order ")
                         + unclear.code(),
-                say("Bạn không cần trả tiền lần nữa", "Please do not pay again"),
+                say("VNPAY chưa xác nhận; bạn không cần làm gì", "VNPAY has not confirmed it; there is nothing to do"),
                 unclear.name(),
                 List.of(
                         say(
@@ -35,10 +36,32 @@ final class MoneyLetters {
                                         + ", but VNPAY has not confirmed the payment for order " + unclear.code()
                                         + "."),
                         say(
-                                "Bạn không cần làm gì và không cần trả tiền lần nữa. Chúng tôi giữ hàng cho bạn và hỏi lại VNPAY cho đến khi rõ, thường trong vòng 24 giờ. Nếu tiền đã bị trừ, đơn hàng sẽ được xác nhận hoặc tiền sẽ được hoàn lại.",
-                                "There is nothing you need to do, and please do not pay again. We keep your goods and ask VNPAY until it is clear, usually within 24 hours. If the money was taken, your order will be confirmed or the money given back.")),
+                                "Bạn không cần làm gì. Chúng tôi hỏi lại VNPAY cho đến khi rõ, thường trong vòng 24 giờ.",
+                                "There is nothing you need to do. We ask VNPAY until it is clear, usually within 24 hours."),
+                        whatFollows(unclear.order())),
                 List.of(),
                 unclear.url());
+    }
+
+    private String whatFollows(State order) {
+        return switch (order) {
+            case PENDING_PAYMENT ->
+                say(
+                        "Trong lúc đó hàng vẫn được giữ cho bạn; xin đừng trả tiền lần nữa. Nếu tiền đã bị trừ, đơn hàng sẽ được xác nhận; nếu không, bạn có thể thanh toán lại.",
+                        "Meanwhile your goods are kept for you; please do not pay again. If the money was taken, your order will be confirmed; if it was not, you can pay once more.");
+            case EXPIRED ->
+                say(
+                        "Đơn hàng đã hết thời gian giữ hàng. Nếu tiền đã bị trừ mà hàng vẫn còn, đơn sẽ được xác nhận; nếu hàng đã hết, tiền sẽ được hoàn lại.",
+                        "The time of your order was over. If the money was taken and the goods are still there, your order will be confirmed; if they are gone, the money goes back to you.");
+            case CANCELLED ->
+                say(
+                        "Đơn hàng đã bị hủy. Nếu tiền đã bị trừ, tiền sẽ được hoàn lại cho bạn.",
+                        "Your order was cancelled. If the money was taken, it goes back to you.");
+            case PAID, IN_ASSEMBLY, SHIPPED, DELIVERED ->
+                say(
+                        "Đơn hàng đã được thanh toán bằng một lần trả khác và vẫn tiếp tục như thường. Nếu tiền đã bị trừ thêm lần này, khoản đó sẽ được hoàn lại cho bạn.",
+                        "Your order was paid by another payment and goes on as usual. If the money was taken once more, that payment goes back to you.");
+        };
     }
 
     Letter refundOnItsWay(RefundOnItsWay refund) {

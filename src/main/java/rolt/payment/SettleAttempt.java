@@ -81,6 +81,7 @@ final class SettleAttempt {
         PaymentUnclear content = new PaymentUnclear(
                 customer.name(),
                 customer.code(),
+                locked.orderState(),
                 locked.attempt().amount(),
                 told.bankCode(),
                 customer.url(platform.config().http().publicUrl()));

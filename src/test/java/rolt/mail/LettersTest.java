@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import rolt.mail.MailMessages.AccountDeleted;
 import rolt.mail.MailMessages.AddressChangeAsked;
@@ -25,11 +26,13 @@ import rolt.mail.MailMessages.OrderPaid;
 import rolt.mail.MailMessages.OrderShipped;
 import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
+import rolt.mail.MailMessages.PaymentUnclear;
 import rolt.mail.MailMessages.RefundOnItsWay;
 import rolt.mail.MailMessages.RolesChanged;
 import rolt.mail.MailMessages.SignInChange;
 import rolt.mail.MailMessages.SignInChanged;
 import rolt.mail.MailMessages.VerifyAddress;
+import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.platform.Language;
 
@@ -101,6 +104,20 @@ class LettersTest {
         assertThat(templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", late))))
                 .contains("đến sau khi đơn đã hết hạn hoặc đã hủy")
                 .doesNotContain("không còn giữ được hàng");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING_PAYMENT, hàng vẫn được giữ cho bạn",
+        "EXPIRED, hết thời gian giữ hàng",
+        "CANCELLED, Đơn hàng đã bị hủy",
+        "PAID, đã được thanh toán bằng một lần trả khác",
+        "SHIPPED, đã được thanh toán bằng một lần trả khác"
+    })
+    void a_payment_in_doubt_promises_what_its_order_can_keep(State order, String promise) {
+        PaymentUnclear unclear = new PaymentUnclear("Tí", "R-7K3M9Q2X", order, 4_195_000, "NCB", URL);
+        assertThat(templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", unclear))))
+                .contains(promise);
     }
 
     private static OrderCancelled cancelled(String reason, long refund) {
