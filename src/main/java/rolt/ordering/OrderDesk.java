@@ -2,6 +2,7 @@ package rolt.ordering;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import rolt.ordering.DeskMessages.CallOffOrder;
@@ -37,6 +38,7 @@ import rolt.platform.Transaction;
  */
 final class OrderDesk {
     private static final int PAGE = 30;
+    private static final Set<Transition> HANDS_OUT = Set.of(Transition.BEGIN_ASSEMBLY, Transition.SHIP);
 
     private final Platform platform;
     private final OrderingRepository orders;
@@ -63,6 +65,7 @@ final class OrderDesk {
         List<Transition> moves = Arrays.stream(Transition.values())
                 .filter(move -> move.mayAsk(caller.roles()) && move.possibleFrom(order.state(), order.withService()))
                 .filter(move -> !doubtful || move.to() != State.CANCELLED)
+                .filter(move -> !order.givenBack() || !HANDS_OUT.contains(move))
                 .toList();
         return new OrderFile(
                 order,
@@ -76,7 +79,7 @@ final class OrderDesk {
     MovedOrder beginAssembly(Caller caller, MoveOrder input) {
         Guard guard = Guard.of(caller, "ordering.beginAssembly", input.idempotencyKey(), input);
         return once(guard, tx -> {
-            Moved moved = move(tx, input.code(), Transition.BEGIN_ASSEMBLY, asked(caller, null));
+            Moved moved = handOut(tx, input.code(), Transition.BEGIN_ASSEMBLY, caller);
             mails.inAssembly(tx, moved);
             return answer(moved);
         });
@@ -85,7 +88,7 @@ final class OrderDesk {
     MovedOrder shipOrder(Caller caller, ShipOrder input) {
         Guard guard = Guard.of(caller, "ordering.shipOrder", input.idempotencyKey(), input);
         return once(guard, tx -> {
-            Moved moved = move(tx, input.code(), Transition.SHIP, asked(caller, null));
+            Moved moved = handOut(tx, input.code(), Transition.SHIP, caller);
             desk.ship(tx, moved.id(), input, caller.accountId());
             mails.shipped(tx, "order-shipped/" + moved.code(), Addressee.of(moved), input);
             return answer(moved);
@@ -131,6 +134,15 @@ final class OrderDesk {
             mails.cancelled(tx, moved, new Cancellation(input.reason(), true, refund));
             return new MovedOrder(moved.code(), moved.state(), refund);
         });
+    }
+
+    /** Goods leave the shop only for money that stays. */
+    private Moved handOut(Transaction tx, String code, Transition transition, Caller caller) {
+        UUID order = lock(tx, code);
+        if (orders.isGivenBack(tx, order)) {
+            throw Problem.conflict("order.given-back");
+        }
+        return move(tx, order, transition, asked(caller, null));
     }
 
     private static Reason asked(Caller caller, String words) {

@@ -117,6 +117,11 @@ public final class OrderingMessages {
             return received > 0 && refunded == received;
         }
 
+        /** Whether all money that came for it has gone back, or shall: its goods stay in the shop. */
+        public boolean givenBack() {
+            return received > 0 && refunding + refunded >= received;
+        }
+
         /** Whether the bench has something to do for it. */
         public boolean withService() {
             return lines.stream().anyMatch(line -> line.kind().equals("SERVICE"));

@@ -139,6 +139,15 @@ final class OrderingRepository {
         return transaction.list(DOUBTFUL, row -> row.getUUID("order_id"), (Object) locked.toArray(UUID[]::new));
     }
 
+    private static final String GIVEN_BACK = "select order_id from payment.given_back where order_id = $1";
+
+    /** Whether all the money of a locked order has gone back, or shall. */
+    boolean isGivenBack(Transaction transaction, UUID locked) {
+        return transaction
+                .find(GIVEN_BACK, row -> row.getUUID("order_id"), locked)
+                .isPresent();
+    }
+
     private static final String IS_DOUBTFUL = """
             select o.id from ordering.orders o join payment.doubtful d on d.order_id = o.id where o.code = $1 limit 1
             """;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.Client.Answer;
+import rolt.Eventually;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.platform.Role;
@@ -216,6 +217,23 @@ class OrderDeskIT {
 
     private Answer correct(String order, JsonObject parcel) {
         return support.post(path(order) + "/shipment/correction", parcel, key());
+    }
+
+    @Test
+    void goods_whose_money_all_goes_back_stay_in_the_shop() {
+        String order = placeOrder(customer, sku, 1);
+        payAtVnpay(customer, shop, openAttempt(customer, order).getString("payUrl"));
+        Eventually.ask(() -> state(customer, order), "PAID"::equals);
+        Client finance = shop.client(1).becomeStaff(Set.of(Role.FINANCE));
+        JsonObject part = new JsonObject().put("amount", 500_000).put("note", "Giảm giá");
+        finance.post("/api/v1/orders/" + order + "/refunds", part, key()).expect(201);
+        assertThat(moves(support, order)).containsExactly("SHIP", "CALL_OFF");
+        JsonObject rest = new JsonObject().put("amount", PRICE - 500_000).put("note", "Khách trả lại");
+        finance.post("/api/v1/orders/" + order + "/refunds", rest, key()).expect(201);
+        assertThat(moves(support, order)).containsExactly("CALL_OFF");
+        refused(ship(support, order), "order.given-back");
+        callOff(support, order).expect(200);
+        assertThat(onHand(shop, sku)).isEqualTo(10);
     }
 
     private static void refused(Answer answer, String code) {
