@@ -105,6 +105,21 @@ class ContractTest {
     }
 
     @Test
+    void no_operation_that_changes_something_takes_a_state() {
+        List<String> taking = operations()
+                .filter(operation -> !operation.method().name().equals("GET"))
+                .filter(operation -> Stream.of("state", "status")
+                        .anyMatch(name -> operation
+                                .input()
+                                .schema()
+                                .getJsonObject("properties", new JsonObject())
+                                .containsKey(name)))
+                .map(Operation::id)
+                .toList();
+        assertThat(taking).isEmpty();
+    }
+
+    @Test
     void operation_ids_are_unique() {
         assertThat(operations().map(Operation::id)).doesNotHaveDuplicates();
     }
