@@ -73,8 +73,12 @@ public final class StockMessages {
             String note,
             Instant at) {}
 
-    /** {@code stock.countStock}: there is as much as was counted. */
-    public record CountStock(String sku, int onHand, String note, String idempotencyKey) {}
+    /**
+     * {@code stock.countStock}: there is as much as was counted.
+     *
+     * @param expectedOnHand what the stock showed when it was counted, 0 where it was never counted; null takes any
+     */
+    public record CountStock(String sku, int onHand, Integer expectedOnHand, String note, String idempotencyKey) {}
 
     /** {@code stock.receiveStock}: goods came in. */
     public record ReceiveStock(String sku, int quantity, String note, String idempotencyKey) {}

@@ -67,12 +67,14 @@ final class StockService {
     /**
      * Sets the stock to what was counted.
      *
-     * @throws Problem 404 for an unknown variant, 409 for a service, and for fewer units than orders hold, which it names
+     * @throws Problem 404 for an unknown variant, 409 for a service, for a stock that changed since it was looked at, and
+     *     for fewer units than orders hold, which it names
      */
     StockChange countStock(Caller caller, CountStock input) {
         Guard guard = Guard.of(caller, "stock.countStock", input.idempotencyKey(), input);
         return change(guard, tx -> {
             Held held = lock(tx, input.sku());
+            requireUnchanged(held, input);
             if (input.onHand() < held.reserved()) {
                 throw belowReserved(tx, held, input);
             }
@@ -83,6 +85,15 @@ final class StockService {
             }
             return changed(input.sku(), held, delta);
         });
+    }
+
+    /** What was sold or came in after the count is not in it, and would be undone by it. */
+    private static void requireUnchanged(Held held, CountStock input) {
+        Integer expected = input.expectedOnHand();
+        if (expected != null && expected != held.onHand()) {
+            throw Problem.conflict(
+                    "stock.changed", Map.of("sku", input.sku(), "expected", expected, "onHand", held.onHand()));
+        }
     }
 
     private Problem belowReserved(Transaction tx, Held held, CountStock input) {

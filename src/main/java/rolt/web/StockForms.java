@@ -20,6 +20,12 @@ public record StockForms(Form form, List<Claim> claims) {
     static final String COUNT = "count";
     static final String RECEIPT = "receipt";
 
+    /** The field that carries the number which the person who counts has seen. */
+    static final String EXPECTED = COUNT + ".expectedOnHand";
+
+    /** What is worth nothing once the stock has changed: sent again unread, it would undo the change after all. */
+    private static final List<String> OUTDATED = List.of(COUNT + ".onHand", EXPECTED);
+
     static StockForms blank() {
         return new StockForms(Form.of(keyed(new HashMap<>())), List.of());
     }
@@ -30,6 +36,9 @@ public record StockForms(Form form, List<Claim> claims) {
         if (problem.code().equals("idempotency.other-body")) {
             Faults resent = new Faults(web.page(ctx).text("stock.resent"), Map.of());
             return new StockForms(new Form(blank().form().values(), resent), List.of());
+        }
+        if (problem.code().equals("stock.changed")) {
+            sent.values().keySet().removeAll(OUTDATED);
         }
         List<Claim> claims = Json.list(new JsonObject(problem.params()).getJsonArray("orders"), Claim.class);
         return new StockForms(new Form(keyed(sent.values()), sent.faults()), claims);
@@ -44,13 +53,15 @@ public record StockForms(Form form, List<Claim> claims) {
     /**
      * What a form sends to its operation.
      *
-     * @param number the field of the quantity; what is typed there and is none is left to the contract to refuse
+     * @param numbers the fields of quantities; what is typed there and is none is left to the contract to refuse
      */
-    static JsonObject input(RoutingContext ctx, String form, String number) {
+    static JsonObject input(RoutingContext ctx, String form, String... numbers) {
         JsonObject input = new JsonObject().put("idempotencyKey", Form.field(ctx, form + ".key"));
-        String quantity = Form.field(ctx, form + "." + number);
-        if (!quantity.isEmpty()) {
-            input.put(number, quantity.matches("-?\\d{1,9}") ? Integer.valueOf(quantity) : quantity);
+        for (String number : numbers) {
+            String quantity = Form.field(ctx, form + "." + number);
+            if (!quantity.isEmpty()) {
+                input.put(number, quantity.matches("-?\\d{1,9}") ? Integer.valueOf(quantity) : quantity);
+            }
         }
         String note = Form.field(ctx, form + ".note");
         return note.isEmpty() ? input : input.put("note", note);

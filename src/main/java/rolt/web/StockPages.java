@@ -59,7 +59,7 @@ final class StockPages {
     }
 
     private Future<String> count(RoutingContext ctx) {
-        return change(ctx, "stock.countStock", StockForms.input(ctx, StockForms.COUNT, "onHand"))
+        return change(ctx, "stock.countStock", StockForms.input(ctx, StockForms.COUNT, "onHand", "expectedOnHand"))
                 .map(change -> change.delta() == 0 ? "stock-match" : "stock-count");
     }
 

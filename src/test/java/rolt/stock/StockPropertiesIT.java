@@ -91,7 +91,7 @@ class StockPropertiesIT {
             case COMMIT -> within(tx -> StockLedger.commit(tx, order, null));
             case RELEASE -> within(tx -> StockLedger.release(tx, List.of(order), null));
             case RETURN -> within(tx -> StockLedger.giveBack(tx, order, null));
-            case COUNT -> asked("stock.countStock", new CountStock(sku, step.quantity(), null, Shopping.key()));
+            case COUNT -> asked("stock.countStock", new CountStock(sku, step.quantity(), null, null, Shopping.key()));
             case RECEIVE -> asked("stock.receiveStock", new ReceiveStock(sku, step.quantity(), null, Shopping.key()));
         };
     }

@@ -49,6 +49,27 @@ class StockPagesIT {
     }
 
     @Test
+    void a_count_of_a_page_that_is_no_longer_true_is_asked_for_again() {
+        Browser keeper = signedIn(Role.PRODUCT_MANAGER);
+        String path = "/staff/stock/" + Shopping.newProduct(shop, 3_500_000, 9);
+        Seen page = keeper.get(path);
+        Map<String, String> receipt = Map.of("form", "receipt", "receipt.key", Shopping.key(), "receipt.quantity", "3");
+        assertThat(keeper.post(path, receipt, "same-origin").status()).isEqualTo(303);
+
+        Seen mistyped = keeper.submit(page, path, Map.of("count.onHand", "chín"));
+        assertThat(mistyped.status()).as("hides no change").isEqualTo(400);
+        Seen refused = keeper.submit(mistyped, path, Map.of("count.onHand", "8", "count.note", "Thiếu tem"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html())
+                .contains("vừa đổi từ 9 thành 12. Hãy đếm lại", "<dd>12</dd>", "value=\"Thiếu tem\"")
+                .contains("name=\"count.expectedOnHand\" value=\"12\"")
+                .doesNotContain("value=\"8\"");
+        assertThat(keeper.submit(refused, path, Map.of("count.onHand", "11")).location())
+                .isEqualTo(path + "?done=stock-count");
+        assertThat(keeper.get(path).html()).contains("<dd>11</dd>", "Thiếu tem");
+    }
+
+    @Test
     void what_is_no_quantity_is_told_beside_its_field() {
         Browser keeper = signedIn(Role.ADMIN);
         String path = "/staff/stock/" + Shopping.newProduct(shop, 3_500_000, 9);
