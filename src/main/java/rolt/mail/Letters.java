@@ -19,6 +19,7 @@ import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.mail.MailMessages.PaymentUnclear;
 import rolt.mail.MailMessages.RefundOnItsWay;
 import rolt.mail.MailMessages.RefundPaidOut;
+import rolt.mail.MailMessages.RefundWithdrawn;
 import rolt.mail.MailMessages.RolesChanged;
 import rolt.mail.MailMessages.SignInChanged;
 import rolt.mail.MailMessages.VerifyAddress;
@@ -47,6 +48,7 @@ final class Letters {
             case RolesChanged changed -> new StaffLetters(wording).rolesChanged(changed);
             case PaymentUnclear unclear -> new MoneyLetters(wording).paymentUnclear(unclear);
             case RefundOnItsWay refund -> new MoneyLetters(wording).refundOnItsWay(refund);
+            case RefundWithdrawn refund -> new MoneyLetters(wording).refundWithdrawn(refund);
             case RefundPaidOut refund -> new MoneyLetters(wording).refundPaidOut(refund);
             case OrderPaid paid -> order.orderPaid(paid);
             case OrderInAssembly begun -> order.orderInAssembly(begun);

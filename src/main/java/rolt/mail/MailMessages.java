@@ -157,6 +157,9 @@ public final class MailMessages {
     public record RefundOnItsWay(String name, String code, long amount, RefundReason reason, String url)
             implements Content {}
 
+    /** A refund that was told of is not made after all. */
+    public record RefundWithdrawn(String name, String code, long amount, String url) implements Content {}
+
     /** Money has gone back, by the same way it came or by bank transfer. */
     public record RefundPaidOut(String name, String code, long amount, String url) implements Content {}
 

@@ -6,6 +6,7 @@ import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.PaymentUnclear;
 import rolt.mail.MailMessages.RefundOnItsWay;
 import rolt.mail.MailMessages.RefundPaidOut;
+import rolt.mail.MailMessages.RefundWithdrawn;
 import rolt.mail.MailMessages.Row;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
@@ -107,6 +108,24 @@ final class MoneyLetters {
                         "The amount that arrived for order " + code
                                 + " is not that of the order, so we are giving all of it back.");
         };
+    }
+
+    Letter refundWithdrawn(RefundWithdrawn refund) {
+        return letter(
+                say("Không hoàn tiền cho đơn hàng ", "No refund for order ") + refund.code(),
+                say("Khoản hoàn đã báo được rút lại", "The refund we told you of is withdrawn"),
+                refund.name(),
+                List.of(
+                        say(
+                                "Chúng tôi đã báo sẽ hoàn " + money(refund.amount()) + " cho đơn hàng " + refund.code()
+                                        + ". Khoản hoàn này đã được rút lại và sẽ không được chuyển.",
+                                "We told you that " + money(refund.amount()) + " would go back to you for order "
+                                        + refund.code() + ". This refund is withdrawn and will not be paid out."),
+                        say(
+                                "Nếu bạn thấy điều này không đúng, hãy trả lời thư này; chúng tôi sẽ xem lại ngay.",
+                                "If you think that this is wrong, please answer this mail and we will look at it at once.")),
+                List.of(),
+                refund.url());
     }
 
     Letter refundPaidOut(RefundPaidOut refund) {

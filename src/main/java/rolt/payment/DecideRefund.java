@@ -6,6 +6,8 @@ import java.util.function.BiConsumer;
 import rolt.finance.MoneyLedger;
 import rolt.finance.MoneyLedger.Kind;
 import rolt.finance.MoneyLedger.Transfer;
+import rolt.mail.MailMessages.Mail;
+import rolt.mail.MailMessages.RefundWithdrawn;
 import rolt.payment.DecisionMessages.ConfirmRefund;
 import rolt.payment.DecisionMessages.FinishRefundFromFile;
 import rolt.payment.DecisionMessages.PayRefundByTransfer;
@@ -90,7 +92,10 @@ final class DecideRefund {
         Guard guard = Guard.of(caller, "payment.withdrawRefund", input.idempotencyKey(), input);
         Words words = words(caller, input.note());
         Decision decision = new Decision(input.refundId(), RefundDecision.WITHDRAW, null, true, words);
-        return once(guard, decision, (tx, refund) -> MoneyLedger.post(tx, withdrawal(refund, words)))
+        return once(guard, decision, (tx, refund) -> {
+                    MoneyLedger.post(tx, withdrawal(refund, words));
+                    Outbox.add(tx, Outbox.Kind.MAIL, "refund-withdrawn/" + refund.id(), withdrawn(refund));
+                })
                 .answer();
     }
 
@@ -148,6 +153,17 @@ final class DecideRefund {
                 refund.id(),
                 words.actor(),
                 words.note());
+    }
+
+    /** The customer was told that the money is on its way. */
+    private Mail withdrawn(StoredRefund refund) {
+        OrderCustomer customer = refund.customer();
+        RefundWithdrawn content = new RefundWithdrawn(
+                customer.name(),
+                customer.code(),
+                refund.amount(),
+                customer.url(platform.config().http().publicUrl()));
+        return Mail.of(customer.language(), customer.email(), content);
     }
 
     private static Words words(Caller caller, String note) {

@@ -28,6 +28,8 @@ import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.mail.MailMessages.PaymentUnclear;
 import rolt.mail.MailMessages.RefundOnItsWay;
+import rolt.mail.MailMessages.RefundPaidOut;
+import rolt.mail.MailMessages.RefundWithdrawn;
 import rolt.mail.MailMessages.RolesChanged;
 import rolt.mail.MailMessages.SignInChange;
 import rolt.mail.MailMessages.SignInChanged;
@@ -75,7 +77,13 @@ class LettersTest {
                 Mail.of(language, "a@example.vn", new OrderDelivered("Tí", "R-7K3M9Q2X", URL)),
                 Mail.of(language, "a@example.vn", cancelled("Hết hàng", 4_195_000)),
                 Mail.of(language, "a@example.vn", cancelled("Trùng đơn", 0)),
-                Mail.of(language, "a@example.vn", cancelled(null, 0)))) {
+                Mail.of(language, "a@example.vn", cancelled(null, 0)),
+                Mail.of(language, "a@example.vn", refund(RefundReason.ASKED)),
+                Mail.of(language, "a@example.vn", refund(RefundReason.LATE)),
+                Mail.of(language, "a@example.vn", refund(RefundReason.SECOND)),
+                Mail.of(language, "a@example.vn", refund(RefundReason.AMOUNT)),
+                Mail.of(language, "a@example.vn", new RefundPaidOut("Tí", "R-7K3M9Q2X", 4_195_000, URL)),
+                Mail.of(language, "a@example.vn", new RefundWithdrawn("Tí", "R-7K3M9Q2X", 4_195_000, URL)))) {
             Letter letter = Letters.of(mail);
             String text = templates.text(letter);
             assertThat(text)
@@ -100,8 +108,7 @@ class LettersTest {
 
     @Test
     void late_money_for_an_order_that_its_customer_cancelled_is_not_said_to_find_no_goods() {
-        RefundOnItsWay late = new RefundOnItsWay("Tí", "R-7K3M9Q2X", 4_195_000, RefundReason.LATE, URL);
-        assertThat(templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", late))))
+        assertThat(templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", refund(RefundReason.LATE)))))
                 .contains("đến sau khi đơn đã hết hạn hoặc đã hủy")
                 .doesNotContain("không còn giữ được hàng");
     }
@@ -118,6 +125,10 @@ class LettersTest {
         PaymentUnclear unclear = new PaymentUnclear("Tí", "R-7K3M9Q2X", order, 4_195_000, "NCB", URL);
         assertThat(templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", unclear))))
                 .contains(promise);
+    }
+
+    private static RefundOnItsWay refund(RefundReason reason) {
+        return new RefundOnItsWay("Tí", "R-7K3M9Q2X", 4_195_000, reason, URL);
     }
 
     private static OrderCancelled cancelled(String reason, long refund) {

@@ -209,6 +209,8 @@ class DecisionScenariosIT {
         decide("withdrawal", new JsonObject()).expect(200);
         assertThat(refunds()).isEqualTo("ASKED 3500000 WITHDRAWN");
         assertThat(Books.owed(shop, order)).isZero();
+        assertThat(shop.number("select count(*) from platform.outbox where key = ?", "refund-withdrawn/" + refund()))
+                .isEqualTo(1);
         faults(shop, new JsonObject());
         askFor(PRICE);
     }
