@@ -1,6 +1,5 @@
 package rolt.ordering;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +94,7 @@ final class CheckoutRepository {
             with placed as (
                 insert into ordering.orders (id, code, account_id, email, state, goods_total, shipping_fee, vat,
                     recipient, language, reserved_until)
-                select $1, $2, $3, email, 'PENDING_PAYMENT', $4, $5, $6, $7, $8, $9
+                select $1, $2, $3, email, 'PENDING_PAYMENT', $4, $5, $6, $7::text::jsonb, $8, $9
                 from account.contact where account_id = $3
                 returning id, code, email, recipient),
             findable as (
@@ -106,7 +105,7 @@ final class CheckoutRepository {
                     name_en, unit_price, quantity)
                 select placed.id, line.position, line.id, line."variantId", line."buildId", line.sku, line.kind,
                     line."nameVi", line."nameEn", line.price, line.quantity
-                from placed, rows from (jsonb_to_recordset($10) as (id uuid, "variantId" uuid, "buildId" uuid, sku text,
+                from placed, rows from (jsonb_to_recordset($10::text::jsonb) as (id uuid, "variantId" uuid, "buildId" uuid, sku text,
                     kind text, "nameVi" text, "nameEn" text, price bigint, quantity integer))
                     with ordinality as line (id, "variantId", "buildId", sku, kind, "nameVi", "nameEn", price, quantity,
                     position))
@@ -123,10 +122,10 @@ final class CheckoutRepository {
                 order.price().goodsTotal(),
                 order.price().shippingFee(),
                 order.price().vat(),
-                Json.object(order.recipient()),
+                Json.text(order.recipient()),
                 order.language(),
                 order.reservedUntil(),
-                new JsonArray(order.lines().stream().map(Json::object).toList()));
+                Json.text(order.lines()));
     }
 
     /** An order about to be written. */

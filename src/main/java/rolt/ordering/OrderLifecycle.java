@@ -146,10 +146,10 @@ public final class OrderLifecycle {
                 insert into ordering.history (order_id, transition, cause, from_state, to_state, actor_id, reason)
                 select id, $4, $5, from_state, state, $6, jsonb_strip_nulls(jsonb_build_object('words', $8::text))
                 from moved)
-            select m.id, m.code, m.state, m.email, m.language, m.recipient,
+            select m.id, m.code, m.state, m.email, m.language, m.recipient::text,
                 m.goods_total, m.shipping_fee, m.total, m.vat,
                 (select jsonb_agg(jsonb_build_object('quantity', l.quantity, 'total', l.total, 'name',
-                        case m.language when 'EN' then l.name_en else l.name_vi end) order by l.position)
+                        case m.language when 'EN' then l.name_en else l.name_vi end) order by l.position)::text
                  from ordering.line l where l.order_id = m.id) as lines
             from moved m
             """;
@@ -237,11 +237,11 @@ public final class OrderLifecycle {
     private static Receipt receipt(Row row) {
         return new Receipt(
                 row.getString("code"),
-                Json.list(row.getJsonArray("lines"), ReceiptLine.class),
+                Json.list(row.getString("lines"), ReceiptLine.class),
                 row.getLong("goods_total"),
                 row.getLong("shipping_fee"),
                 row.getLong("total"),
                 row.getLong("vat"),
-                Json.record(row.getJsonObject("recipient"), Recipient.class));
+                Json.parse(row.getString("recipient"), Recipient.class));
     }
 }

@@ -1,6 +1,5 @@
 package rolt.payment;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
@@ -55,7 +54,7 @@ final class PaymentRepository {
                     queries = 0, next_query_at = case when $2 in ('UNKNOWN', 'HELD') then now() end,
                     follow_up_at = case when $2 = 'CAPTURED' and not $9 then now() end
                 where id = $1 and ($2, $3) is distinct from (state, reason))
-            insert into payment.notification (attempt_id, query, answer, source) values ($1, $10, $11, $12)
+            insert into payment.notification (attempt_id, query, answer, source) values ($1, $10::text::jsonb, $11, $12)
             """;
 
     /** Keeps the notification with its answer, and what it changed of the attempt. */
@@ -72,7 +71,7 @@ final class PaymentRepository {
                 told.transactionStatus(),
                 settlement.captured(told.amount()),
                 settlement.paysOrder(),
-                new JsonArray(received.parameters().stream().map(Json::object).toList()),
+                Json.text(received.parameters()),
                 settlement.answer(),
                 received.source());
     }

@@ -92,7 +92,7 @@ final class ReconcileAttempt {
         if (reply instanceof Genuine told) {
             return settling.byQuery(tx, locked, Told.of(told));
         }
-        return new Settled(locked.attempt(), Settlement.unchanged(locked.attempt()), null);
+        return new Settled(locked.attempt(), Settlement.unchanged(locked.attempt()), null, false);
     }
 
     /** Where VNPAY found the shop too hasty, it did not look. */

@@ -29,8 +29,11 @@ final class SettleAttempt {
         this.paying = new PayOrder(platform);
     }
 
-    /** @param moved the order that was paid by it, or null */
-    record Settled(StoredAttempt attempt, Settlement settlement, Moved moved) {}
+    /**
+     * @param moved the order that was paid by it, or null
+     * @param mailed whether a mail waits in the outbox because of it
+     */
+    record Settled(StoredAttempt attempt, Settlement settlement, Moved moved, boolean mailed) {}
 
     Settled byNotification(Transaction tx, Locked locked, Received received) {
         Told told = Told.of(received.notification());
@@ -59,15 +62,16 @@ final class SettleAttempt {
 
     private Settled carryOut(Transaction tx, Locked locked, Settlement settlement, Told told) {
         StoredAttempt attempt = locked.attempt();
-        Moved moved = null;
         if (settlement.paysOrder()) {
-            moved = paying.payOrder(tx, attempt);
-        } else if (settlement.leavesMoneyOver()) {
+            return new Settled(attempt, settlement, paying.payOrder(tx, attempt), true);
+        }
+        boolean unclear = becomesUnclear(attempt, settlement);
+        if (settlement.leavesMoneyOver()) {
             paying.capture(tx, attempt, settlement.captured(told.amount()));
-        } else if (becomesUnclear(attempt, settlement)) {
+        } else if (unclear) {
             Outbox.add(tx, Outbox.Kind.MAIL, "payment-unclear/" + attempt.txnRef(), unclear(locked, told));
         }
-        return new Settled(attempt, settlement, moved);
+        return new Settled(attempt, settlement, null, unclear);
     }
 
     /** The bank may have taken the customer's money: he is told before he has to ask. */
@@ -93,7 +97,9 @@ final class SettleAttempt {
         if (settled.moved() != null) {
             OrderLifecycle.announce(platform.bus(), settled.moved());
         }
-        platform.bus().publish(Outbox.HINT, Map.of());
+        if (settled.mailed()) {
+            platform.bus().publish(Outbox.HINT, Map.of());
+        }
         if (settled.settlement().leavesMoneyOver()) {
             platform.bus()
                     .request(

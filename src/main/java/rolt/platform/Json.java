@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.json.jackson.VertxModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,6 +37,14 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not writable as JSON: " + value.getClass(), e);
         }
+    }
+
+    /**
+     * JSON text of a record, a map or a list. As an argument of a statement it is written {@code $1::text::jsonb}: a
+     * JsonObject would be built of it first, and written by the driver after that.
+     */
+    public static String text(Object value) {
+        return buffer(value).toString();
     }
 
     public static JsonObject object(Object value) {
@@ -64,6 +73,23 @@ public final class Json {
             return MAPPER.readValue(text, type);
         } catch (IOException e) {
             throw Problem.invalid("", "json");
+        }
+    }
+
+    /** A record from JSON text of Postgres ({@code column::text}), read in one go. */
+    public static <T> T parse(String text, Class<T> type) {
+        return parse(text.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    /** A list from JSON text of Postgres; none from null. */
+    public static <T> List<T> list(String text, Class<T> type) {
+        if (text == null) {
+            return List.of();
+        }
+        try {
+            return MAPPER.readerForListOf(type).readValue(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a list of " + type, e);
         }
     }
 

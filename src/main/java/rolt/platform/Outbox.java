@@ -11,12 +11,12 @@ public final class Outbox {
     public static final String HINT = "platform.outboxFilled";
 
     private static final String ADD = """
-            insert into platform.outbox (kind, key, payload) values ($1, $2, $3)
+            insert into platform.outbox (kind, key, payload) values ($1, $2, $3::text::jsonb)
             on conflict on constraint outbox_once do nothing
             """;
 
     private static final String ADD_DONE = """
-            insert into platform.outbox (kind, key, payload, done_at) values ($1, $2, $3, now())
+            insert into platform.outbox (kind, key, payload, done_at) values ($1, $2, $3::text::jsonb, now())
             on conflict on constraint outbox_once do nothing
             """;
 
@@ -47,6 +47,6 @@ public final class Outbox {
     }
 
     private static void send(Transaction transaction, String sql, Kind kind, String key, Record payload) {
-        transaction.send(sql, kind.name().toLowerCase(Locale.ROOT), key, Json.object(payload));
+        transaction.send(sql, kind.name().toLowerCase(Locale.ROOT), key, Json.text(payload));
     }
 }

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toList;
 
 import java.net.URLDecoder;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public record VnpaySignature(VnpaySecrets secrets) {
      * {@code vnp_} name is refused: which of the values a reader takes differs from stack to stack.
      */
     public boolean verify(Map<String, List<String>> parameters) {
-        return verify(parameters, Set.of(VnpayEncoding.values()));
+        return verify(parameters, EnumSet.allOf(VnpayEncoding.class));
     }
 
     /** As {@link #verify(Map)}, with these encodings only. */
