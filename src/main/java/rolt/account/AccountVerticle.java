@@ -66,7 +66,7 @@ public final class AccountVerticle extends VerticleBase {
         answerCredentials(platform.bus(), passwords);
         answerSessions(platform.bus(), passwords);
         answerOwner(platform.bus(), passwords);
-        answerStaff(platform.bus());
+        answerRoles(platform.bus());
         answerSecondFactor(platform.bus(), passwords);
         sweep();
         return Future.succeededFuture();
@@ -134,12 +134,12 @@ public final class AccountVerticle extends VerticleBase {
         bus.answer("account.removePicture", Nothing.class, picture::remove);
     }
 
-    private void answerStaff(Bus bus) {
-        StaffService staff = new StaffService(platform, new StaffRepository(platform.database()));
-        bus.answer("account.addStaff", AddStaff.class, staff::addStaff);
-        bus.answer("account.changeRoles", ChangeRoles.class, staff::changeRoles);
-        bus.answer("account.listRoleChanges", ListRoleChanges.class, staff::listRoleChanges);
-        bus.answer("account.listRoles", Nothing.class, staff::listRoles);
+    private void answerRoles(Bus bus) {
+        RoleService roles = new RoleService(platform, new RoleRepository(platform.database()));
+        bus.answer("account.addStaff", AddStaff.class, roles::addStaff);
+        bus.answer("account.changeRoles", ChangeRoles.class, roles::changeRoles);
+        bus.answer("account.listRoleChanges", ListRoleChanges.class, roles::listRoleChanges);
+        bus.answer("account.listRoles", Nothing.class, roles::listRoles);
     }
 
     private void answerSecondFactor(Bus bus, Passwords passwords) {

@@ -128,7 +128,7 @@ final class OwnDataRepository {
     /**
      * Everything that hangs on the account goes with it; its orders stay and lose it.
      *
-     * @throws rolt.platform.DatabaseException for the last administrator, to be told by {@link StaffRepository#worded}
+     * @throws rolt.platform.DatabaseException for the last administrator, to be told by {@link RoleRepository#worded}
      */
     void delete(Transaction transaction, UUID id) {
         transaction.send(DELETE, id);

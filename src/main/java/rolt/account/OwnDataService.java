@@ -75,7 +75,7 @@ final class OwnDataService {
             mails.tellChanged(mails.transaction(transaction -> delete(transaction, holder)));
             return null;
         } catch (DatabaseException e) {
-            throw StaffRepository.worded(e);
+            throw RoleRepository.worded(e);
         }
     }
 

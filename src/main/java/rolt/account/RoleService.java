@@ -14,9 +14,9 @@ import rolt.account.AccountMessages.RoleChange;
 import rolt.account.AccountMessages.RoleChangeList;
 import rolt.account.AccountMessages.RoleList;
 import rolt.account.AccountMessages.StaffRoles;
-import rolt.account.StaffRepository.Change;
-import rolt.account.StaffRepository.Held;
-import rolt.account.StaffRepository.Told;
+import rolt.account.RoleRepository.Change;
+import rolt.account.RoleRepository.Held;
+import rolt.account.RoleRepository.Told;
 import rolt.mail.MailMessages.RolesChanged;
 import rolt.platform.Caller;
 import rolt.platform.DatabaseException;
@@ -26,14 +26,14 @@ import rolt.platform.Role;
 import rolt.platform.Transaction;
 
 /** What administrators do with the roles of staff; each change is recorded and holds at once on every node. */
-final class StaffService {
+final class RoleService {
     private static final int PAGE = 20;
 
-    private final StaffRepository staff;
+    private final RoleRepository roles;
     private final AccountMails mails;
 
-    StaffService(Platform platform, StaffRepository staff) {
-        this.staff = staff;
+    RoleService(Platform platform, RoleRepository roles) {
+        this.roles = roles;
         this.mails = new AccountMails(platform);
     }
 
@@ -44,7 +44,7 @@ final class StaffService {
      */
     StaffRoles addStaff(Caller caller, AddStaff input) {
         Held held =
-                staff.find(AccountRules.email(input.email())).orElseThrow(() -> Problem.notFound("account-of-email"));
+                roles.find(AccountRules.email(input.email())).orElseThrow(() -> Problem.notFound("account-of-email"));
         if (!held.roles().isEmpty()) {
             throw Problem.conflict("staff.already");
         }
@@ -83,14 +83,14 @@ final class StaffService {
             return mails.transaction(transaction -> changeAndTell(transaction, change))
                     .orElseThrow(() -> Problem.notFound("account"));
         } catch (DatabaseException e) {
-            throw StaffRepository.worded(e);
+            throw RoleRepository.worded(e);
         }
     }
 
     private Optional<Held> changeAndTell(Transaction transaction, Change change) {
-        Optional<Held> before = staff.change(transaction, change);
+        Optional<Held> before = roles.change(transaction, change);
         if (before.filter(held -> isChanged(held, change)).isPresent()) {
-            tell(transaction, change, staff.lastChange(transaction, change.accountId()));
+            tell(transaction, change, roles.lastChange(transaction, change.accountId()));
         }
         return before;
     }
@@ -118,13 +118,13 @@ final class StaffService {
 
     RoleChangeList listRoleChanges(ListRoleChanges input) {
         int limit = input.limit() == null ? PAGE : input.limit();
-        List<RoleChange> found = staff.listChanges(input.accountId(), input.after(), limit + 1);
+        List<RoleChange> found = roles.listChanges(input.accountId(), input.after(), limit + 1);
         List<RoleChange> items = found.subList(0, Math.min(limit, found.size()));
         return new RoleChangeList(items, found.size() > limit ? items.getLast().id() : null);
     }
 
     /** The roles in words. */
     RoleList listRoles(Caller caller, Nothing nothing) {
-        return new RoleList(staff.listRoles(caller.language()));
+        return new RoleList(roles.listRoles(caller.language()));
     }
 }

@@ -20,7 +20,7 @@ import rolt.platform.Role;
 import rolt.platform.Transaction;
 
 /** Who has which roles of staff, and who gave them. CUSTOMER, which every account has, is left out throughout. */
-final class StaffRepository {
+final class RoleRepository {
     /** The constraint against a shop without an administrator, by whatever statement. */
     private static final String LAST_ADMIN_STAYS = "last_admin_stays";
 
@@ -31,7 +31,7 @@ final class StaffRepository {
 
     private final Database database;
 
-    StaffRepository(Database database) {
+    RoleRepository(Database database) {
         this.database = database;
     }
 
@@ -43,7 +43,7 @@ final class StaffRepository {
             """;
 
     Optional<Held> find(String email) {
-        return database.find(FIND, StaffRepository::held, email);
+        return database.find(FIND, RoleRepository::held, email);
     }
 
     private static Held held(Row row) {
@@ -94,7 +94,7 @@ final class StaffRepository {
         transaction.send(LOCK, change.accountId());
         return transaction.find(
                 CHANGE,
-                StaffRepository::held,
+                RoleRepository::held,
                 change.accountId(),
                 names(change.expected()),
                 names(change.wanted()),
@@ -124,7 +124,7 @@ final class StaffRepository {
 
     /** The change that this transaction has recorded, in words. */
     Told lastChange(Transaction transaction, UUID accountId) {
-        return transaction.find(TELL, StaffRepository::told, accountId).orElseThrow();
+        return transaction.find(TELL, RoleRepository::told, accountId).orElseThrow();
     }
 
     private static Told told(Row row) {
@@ -143,7 +143,7 @@ final class StaffRepository {
 
     /** Changes of an account's roles, newest first. */
     List<RoleChange> listChanges(UUID accountId, UUID after, int limit) {
-        return database.list(CHANGES, StaffRepository::roleChange, accountId, after, limit);
+        return database.list(CHANGES, RoleRepository::roleChange, accountId, after, limit);
     }
 
     private static RoleChange roleChange(Row row) {
