@@ -1,9 +1,8 @@
 package rolt.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rolt.payment.TestAttempt.AMOUNT;
 
-import java.time.Instant;
-import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -18,8 +17,6 @@ import rolt.vnpay.VnpayNotification.Outcome;
 
 /** What the answer to a query does to an attempt. */
 class QuerySettlementTest {
-    private static final long AMOUNT = 6_480_000;
-
     @ParameterizedTest
     @CsvSource({
         "OPEN, , SUCCESS, CAPTURED, ",
@@ -55,7 +52,7 @@ class QuerySettlementTest {
     @Test
     void another_amount_is_looked_at() {
         Settlement settlement = Settlement.ofQuery(
-                attempt(AttemptState.UNKNOWN, null), State.PENDING_PAYMENT, AMOUNT * 100 + 1, Outcome.SUCCESS);
+                TestAttempt.of(AttemptState.UNKNOWN, null), State.PENDING_PAYMENT, AMOUNT * 100 + 1, Outcome.SUCCESS);
         assertThat(settlement).isEqualTo(new Settlement("04", AttemptState.REVIEW, AttemptReason.AMOUNT, false));
     }
 
@@ -94,7 +91,7 @@ class QuerySettlementTest {
             @ForAll State order,
             @ForAll Outcome outcome,
             @ForAll @LongRange(min = 0, max = 999_999_999_999L) long amount) {
-        Settlement settlement = Settlement.ofQuery(attempt(attempt, reason), order, amount, outcome);
+        Settlement settlement = Settlement.ofQuery(TestAttempt.of(attempt, reason), order, amount, outcome);
         if (settlement.paysOrder()) {
             assertThat(amount).isEqualTo(AMOUNT * 100);
             assertThat(order).isEqualTo(State.PENDING_PAYMENT);
@@ -119,28 +116,14 @@ class QuerySettlementTest {
     @Property
     void suspected_money_and_a_success_once_told_never_turn_into_a_failure(
             @ForAll State order, @ForAll Outcome outcome, @ForAll @LongRange(max = 999_999_999_999L) long amount) {
-        assertThat(Settlement.ofQuery(attempt(AttemptState.HELD, null), order, amount, outcome)
+        assertThat(Settlement.ofQuery(TestAttempt.of(AttemptState.HELD, null), order, amount, outcome)
                         .state())
                 .isNotEqualTo(AttemptState.FAILED);
-        StoredAttempt told = attempt(AttemptState.UNKNOWN, AttemptReason.AFTER_FAILURE);
+        StoredAttempt told = TestAttempt.of(AttemptState.UNKNOWN, AttemptReason.AFTER_FAILURE);
         assertThat(Settlement.ofQuery(told, order, amount, outcome).state()).isNotEqualTo(AttemptState.FAILED);
     }
 
     private static Settlement settle(AttemptState state, AttemptReason reason, State order, Outcome outcome) {
-        return Settlement.ofQuery(attempt(state, reason), order, AMOUNT * 100, outcome);
-    }
-
-    private static StoredAttempt attempt(AttemptState state, AttemptReason reason) {
-        return new StoredAttempt(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "REFERENCE1",
-                AMOUNT,
-                state,
-                reason,
-                state == AttemptState.CAPTURED ? AMOUNT : null,
-                false,
-                Instant.EPOCH,
-                Instant.EPOCH);
+        return Settlement.ofQuery(TestAttempt.of(state, reason), order, AMOUNT * 100, outcome);
     }
 }

@@ -1,10 +1,9 @@
 package rolt.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rolt.payment.TestAttempt.AMOUNT;
 
-import java.time.Instant;
 import java.util.Set;
-import java.util.UUID;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,8 +15,6 @@ import rolt.payment.PaymentMessages.AttemptState;
 import rolt.vnpay.VnpayNotification.Outcome;
 
 class SettlementTest {
-    private static final long AMOUNT = 6_480_000;
-
     @Test
     void a_success_for_a_waiting_order_pays_it() {
         assertThat(settle(AttemptState.OPEN, null, State.PENDING_PAYMENT, Outcome.SUCCESS))
@@ -45,7 +42,10 @@ class SettlementTest {
     @Test
     void another_amount_is_refused_and_looked_at() {
         assertThat(Settlement.of(
-                        attempt(AttemptState.OPEN, null), State.PENDING_PAYMENT, AMOUNT * 100 + 1, Outcome.SUCCESS))
+                        TestAttempt.of(AttemptState.OPEN, null),
+                        State.PENDING_PAYMENT,
+                        AMOUNT * 100 + 1,
+                        Outcome.SUCCESS))
                 .isEqualTo(new Settlement("04", AttemptState.REVIEW, AttemptReason.AMOUNT, false));
     }
 
@@ -98,7 +98,7 @@ class SettlementTest {
             @ForAll State order,
             @ForAll Outcome outcome,
             @ForAll @LongRange(min = 0, max = 999_999_999_999L) long amount) {
-        Settlement settlement = Settlement.of(attempt(attempt, reason), order, amount, outcome);
+        Settlement settlement = Settlement.of(TestAttempt.of(attempt, reason), order, amount, outcome);
         if (settlement.paysOrder()) {
             assertThat(amount).isEqualTo(AMOUNT * 100);
             assertThat(order).isEqualTo(State.PENDING_PAYMENT);
@@ -113,7 +113,7 @@ class SettlementTest {
     @Property
     void what_is_captured_stays_captured(
             @ForAll State order, @ForAll Outcome outcome, @ForAll @LongRange(max = 999_999_999_999L) long amount) {
-        assertThat(Settlement.of(attempt(AttemptState.CAPTURED, null), order, amount, outcome)
+        assertThat(Settlement.of(TestAttempt.of(AttemptState.CAPTURED, null), order, amount, outcome)
                         .state())
                 .isEqualTo(AttemptState.CAPTURED);
     }
@@ -131,20 +131,6 @@ class SettlementTest {
     }
 
     private static Settlement settle(AttemptState state, AttemptReason reason, State order, Outcome outcome) {
-        return Settlement.of(attempt(state, reason), order, AMOUNT * 100, outcome);
-    }
-
-    private static StoredAttempt attempt(AttemptState state, AttemptReason reason) {
-        return new StoredAttempt(
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "REFERENCE1",
-                AMOUNT,
-                state,
-                reason,
-                state == AttemptState.CAPTURED ? AMOUNT : null,
-                false,
-                Instant.EPOCH,
-                Instant.EPOCH);
+        return Settlement.of(TestAttempt.of(state, reason), order, AMOUNT * 100, outcome);
     }
 }
