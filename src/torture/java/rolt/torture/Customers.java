@@ -46,12 +46,24 @@ final class Customers {
             select variant_id, on_hand, 0, 'COUNT' from counted
             """;
 
+    private static final String ADD_SERVICE = """
+            with product as (
+                insert into catalog.product (code, kind, brand, name_vi, name_en, summary_vi, summary_en,
+                    description_vi, description_en, specs)
+                values ('torture-service-' || ?, 'SERVICE', 'Thử', 'Việc thử', 'Test job', '', '', '', '',
+                    '{"type": "ASSEMBLE", "unit": "PER_KIT"}')
+                returning id)
+            insert into catalog.variant (product_id, sku, name_vi, name_en, price, attributes)
+            select id, upper('torture-' || ?) || '-0', '', '', ?, '{}' from product
+            """;
+
+    /** The service is the first of the quantities. */
     private static final String FILL_CART = """
             with filled as (insert into cart.cart (account_id) values (?) returning id)
             insert into cart.line (cart_id, variant_id, quantity, price_seen)
             select filled.id, v.id, q.quantity, v.price
             from filled, unnest(string_to_array(?, ',')::int[]) with ordinality as q (quantity, n)
-            join catalog.variant v on v.sku = upper('torture-' || ?) || '-' || q.n
+            join catalog.variant v on v.sku = upper('torture-' || ?) || '-' || (q.n - 1)
             where q.quantity > 0
             """;
 
@@ -82,11 +94,13 @@ final class Customers {
     /** One for each programme. */
     List<Customer> add(String batch, List<Programme> programmes) {
         addProducts(batch, programmes);
+        sql.run(ADD_SERVICE, batch, batch, Programme.SERVICE_PRICE);
         List<Customer> customers = new ArrayList<>();
         for (Programme programme : programmes) {
             String email = "torture-" + batch + "-" + programme.number() + "@example.vn";
             Person person = add(email, "CUSTOMER");
-            sql.run(FILL_CART, person.account(), joined(programme.quantities()), batch);
+            String quantities = (programme.withService() ? "1," : "0,") + joined(programme.quantities());
+            sql.run(FILL_CART, person.account(), quantities, batch);
             customers.add(new Customer(email, person.token()));
         }
         return customers;
@@ -101,7 +115,7 @@ final class Customers {
                     .sum();
             stock.add(Math.max(1, wanted * PERCENT_OF_DEMAND / 100));
         }
-        sql.run(ADD_PRODUCTS, batch, Purchase.PRICE, Programme.PRODUCTS, joined(stock));
+        sql.run(ADD_PRODUCTS, batch, Programme.PRICE, Programme.PRODUCTS, joined(stock));
     }
 
     private static String joined(List<Integer> numbers) {

@@ -21,7 +21,7 @@ enum Invariant {
             """),
     STOCK_FOLLOWS_THE_STATE("an order does not hold or has not taken the stock that its state says", """
             select o.code, o.state, l.sku, l.quantity, m.taken, m.held from torture.orders o
-            join ordering.line l on l.order_id = o.id
+            join ordering.line l on l.order_id = o.id and l.kind <> 'SERVICE'
             cross join lateral (
                 select coalesce(-sum(on_hand_delta), 0) as taken, coalesce(sum(reserved_delta), 0) as held
                 from stock.ledger s where s.order_id = o.id and s.variant_id = l.variant_id) m
@@ -103,6 +103,13 @@ enum Invariant {
                    ('PENDING_PAYMENT', 'EXPIRED'), ('EXPIRED', 'PAID'),
                    ('PAID', 'IN_ASSEMBLY'), ('PAID', 'SHIPPED'), ('IN_ASSEMBLY', 'SHIPPED'),
                    ('SHIPPED', 'DELIVERED'), ('PAID', 'CANCELLED'), ('IN_ASSEMBLY', 'CANCELLED'))
+            """),
+    SERVICES_ARE_DONE_AT_THE_BENCH("an order was shipped without its service, or begun without one", """
+            select o.code, h.transition, h.from_state from torture.orders o join ordering.history h on h.order_id = o.id
+            where (h.from_state = 'PAID' and h.to_state = 'SHIPPED')
+                    and exists (select from ordering.line where order_id = o.id and kind = 'SERVICE')
+               or h.to_state = 'IN_ASSEMBLY'
+                    and not exists (select from ordering.line where order_id = o.id and kind = 'SERVICE')
             """),
     HISTORY_ENDS_IN_THE_STATE("the history of an order does not end in its state", """
             select o.code, o.state, last.to_state from torture.orders o

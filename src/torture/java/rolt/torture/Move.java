@@ -1,5 +1,7 @@
 package rolt.torture;
 
+import java.util.function.IntConsumer;
+
 /**
  * A step of a programme.
  *
@@ -8,6 +10,11 @@ package rolt.torture;
  * @param copies how often it is asked at once, at the nodes in turn
  */
 record Move(Step step, int attempt, int node, int copies) {
+    /** At once. */
+    void atNodes(IntConsumer action) {
+        Parallel.copies(copies, copy -> action.accept(node + copy));
+    }
+
     @Override
     public String toString() {
         return step + "(attempt " + attempt + ", node " + node + (copies > 1 ? ", x" + copies : "") + ")";

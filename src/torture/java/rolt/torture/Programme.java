@@ -12,8 +12,14 @@ import java.util.stream.IntStream;
  *
  * @param number of the order in the run, from 1
  * @param quantities of each product of the batch, at least one above 0
+ * @param withService whether the bench has to do something before the order is shipped
  */
-record Programme(int number, List<Integer> quantities, List<Move> opening, List<List<Move>> lanes) {
+record Programme(
+        int number, List<Integer> quantities, boolean withService, List<Move> opening, List<List<Move>> lanes) {
+    /** Đồng a piece; shipping is free from three millions on. */
+    static final long PRICE = 3_500_000;
+    /** Đồng of the service. */
+    static final long SERVICE_PRICE = 300_000;
     /** Of a batch. */
     static final int PRODUCTS = 3;
 
@@ -21,12 +27,13 @@ record Programme(int number, List<Integer> quantities, List<Move> opening, List<
     private static final int MOST_MOVES = 9;
     private static final int MOST_LANES = 3;
     private static final int MOST_COPIES = 4;
-    /** Two in five orders are paid before anything else happens. */
+    /** Of three orders one is paid before anything else happens; of six, one has money in doubt. */
     private static final List<List<Step>> OPENINGS = List.of(
             List.of(),
             List.of(Step.OPEN),
             List.of(Step.OPEN, Step.OPEN),
             List.of(Step.OPEN, Step.PAY),
+            List.of(Step.OPEN, Step.PAY_UNTOLD, Step.TELL_SUSPICIOUS),
             List.of(Step.OPEN, Step.OPEN, Step.PAY));
 
     private static final long PRIME = 1_000_003;
@@ -41,7 +48,13 @@ record Programme(int number, List<Integer> quantities, List<Move> opening, List<
         for (int move = opening.size(); move < moves; move++) {
             lanes.get(random.nextInt(lanes.size())).add(move(random));
         }
-        return new Programme(number, quantities(random), opening, lanes);
+        return new Programme(number, quantities(random), random.nextBoolean(), opening, lanes);
+    }
+
+    /** What the order costs, in đồng. */
+    long total() {
+        long pieces = quantities.stream().mapToInt(Integer::intValue).sum();
+        return PRICE * pieces + (withService ? SERVICE_PRICE : 0);
     }
 
     private static List<Move> opening(Random random) {
@@ -65,6 +78,7 @@ record Programme(int number, List<Integer> quantities, List<Move> opening, List<
     @Override
     public String toString() {
         String told = lanes.stream().map(lane -> "  lane: " + lane).collect(Collectors.joining("\n"));
-        return "Programme " + number + ", quantities " + quantities + "\n  opening: " + opening + "\n" + told;
+        return "Programme " + number + ", quantities " + quantities + (withService ? " and a service" : "")
+                + "\n  opening: " + opening + "\n" + told;
     }
 }

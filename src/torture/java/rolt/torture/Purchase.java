@@ -5,30 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import rolt.torture.Vnpay.Lie;
 
 /** One customer's order, to which its programme happens. */
 final class Purchase {
-    /** Đồng a piece; shipping is free from three millions on. */
-    static final long PRICE = 3_500_000;
-
     private static final JsonObject RECIPIENT = new JsonObject()
             .put("name", "Nguyễn Minh Anh")
             .put("phone", "0912345678")
             .put("province", "Hà Nội")
             .put("ward", "Cửa Nam")
             .put("street", "12 Tràng Thi");
-    private static final String REASON = "Vì đây là một phép thử";
     private static final List<String> FAILURES =
             List.of("cancelled", "insufficient_balance", "wrong_otp", "time_over", "locked");
 
     private final Scene scene;
     private final Customer customer;
     private final Programme programme;
+    private final Desk desk;
     private final Map<String, Attempt> attempts = new LinkedHashMap<>();
     private volatile String code;
     private int keys;
@@ -37,10 +31,16 @@ final class Purchase {
         this.scene = scene;
         this.customer = customer;
         this.programme = programme;
+        this.desk = new Desk(scene, this);
     }
 
     Programme programme() {
         return programme;
+    }
+
+    /** Of those who work the order off. */
+    Desk desk() {
+        return desk;
     }
 
     Customer customer() {
@@ -58,7 +58,7 @@ final class Purchase {
 
     /** Checks the cart out, twice at once with the same key; whether there was enough of everything. */
     boolean place(int node) {
-        JsonObject body = new JsonObject().put("recipient", RECIPIENT.copy()).put("expectedTotal", total());
+        JsonObject body = new JsonObject().put("recipient", RECIPIENT.copy()).put("expectedTotal", programme.total());
         Call call = Call.post("/api/v1/orders", body).by(customer.token()).key(newKey());
         Parallel.copies(2, copy -> {
             Answer answer = scene.calls().send(node + copy, call).expect(201, 409);
@@ -69,11 +69,6 @@ final class Purchase {
             }
         });
         return code != null;
-    }
-
-    private long total() {
-        return PRICE
-                * programme.quantities().stream().mapToInt(Integer::intValue).sum();
     }
 
     private synchronized void same(String placed) {
@@ -87,7 +82,7 @@ final class Purchase {
         Call call = Call.post(path("/payments"), new JsonObject())
                 .by(customer.token())
                 .key(newKey());
-        inParallel(move, node -> {
+        move.atNodes(node -> {
             Answer answer = scene.calls().send(node, call).expect(201, 409);
             if (answer.status() == 201) {
                 opened(answer.json());
@@ -133,10 +128,8 @@ final class Purchase {
     }
 
     private void tell(Move move, String notice) {
-        inParallel(
-                move,
-                node -> scene.tally()
-                        .count("notifications answered " + scene.vnpay().tell(node, notice)));
+        move.atNodes(node ->
+                scene.tally().count("notifications answered " + scene.vnpay().tell(node, notice)));
     }
 
     /** A notification by somebody who does not know the secret. */
@@ -174,59 +167,17 @@ final class Purchase {
         scene.backstage().expireOrders();
     }
 
-    void cancel(Move move, boolean byStaff) {
-        JsonObject body = byStaff ? new JsonObject().put("reason", REASON) : new JsonObject();
-        Call call = Call.post(path("/cancellation"), body);
-        String token = byStaff ? scene.staff() : customer.token();
-        inParallel(move, node -> ask(node, "cancellations", call.by(token)));
-    }
-
-    void callOff(Move move) {
-        askStaff(
-                move,
-                "orders called off",
-                "/staff/orders/" + code + "/call-off",
-                new JsonObject().put("reason", REASON));
-    }
-
-    void ship(Move move) {
-        JsonObject parcel =
-                new JsonObject().put("carrier", "GHN").put("trackingNumber", "TORTURE" + programme.number());
-        askStaff(move, "orders shipped", "/staff/orders/" + code + "/shipment", parcel);
-    }
-
-    void deliver(Move move) {
-        askStaff(move, "orders delivered", "/staff/orders/" + code + "/delivery", new JsonObject());
-    }
-
-    /** @param part of the order's total */
-    void refund(Move move, int part) {
-        JsonObject wanted = new JsonObject().put("amount", total() / part).put("note", REASON);
-        askStaff(move, "refunds asked for", "/orders/" + code + "/refunds", wanted);
-    }
-
-    /** Asks for what may be refused, because it is too late or too early; what has one key has one answer. */
-    private void askStaff(Move move, String what, String path, JsonObject body) {
-        Set<JsonObject> answers = ConcurrentHashMap.newKeySet();
-        Call call = Call.post("/api/v1" + path, body).by(scene.staff()).key(newKey());
-        inParallel(move, node -> ask(node, what, call).ifPresent(answers::add));
-        if (answers.size() > 1) {
-            throw new Finding("One key has several answers: " + answers);
-        }
-    }
-
-    private Optional<JsonObject> ask(int node, String what, Call call) {
-        Answer answer = scene.calls().send(node, call).expect(200, 201, 409);
-        boolean refused = answer.status() == 409;
-        scene.tally().count(refused ? what + ", refused" : what);
-        return refused ? Optional.empty() : Optional.of(answer.json());
+    void cancel(Move move) {
+        Call call = Call.post(path("/cancellation"), new JsonObject()).by(customer.token());
+        move.atNodes(node -> scene.ask(node, "cancellations", call));
     }
 
     void read(Move move) {
         scene.calls().send(move.node(), Call.get(path("")).by(customer.token())).expect(200);
     }
 
-    private void withAttempt(Move move, Consumer<Attempt> action) {
+    /** Does it with the attempt that the move is about, if there is any by now. */
+    void withAttempt(Move move, Consumer<Attempt> action) {
         List<Attempt> now = attempts();
         Optional.of(now)
                 .filter(known -> !known.isEmpty())
@@ -234,15 +185,11 @@ final class Purchase {
                 .ifPresent(action);
     }
 
-    private void inParallel(Move move, IntConsumer atNode) {
-        Parallel.copies(move.copies(), copy -> atNode.accept(move.node() + copy));
-    }
-
     private String path(String rest) {
         return "/api/v1/orders/" + code + rest;
     }
 
-    private synchronized String newKey() {
+    synchronized String newKey() {
         keys++;
         return "torture-" + programme.number() + "-" + keys;
     }

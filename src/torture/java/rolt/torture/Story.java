@@ -26,6 +26,10 @@ final class Story {
                 join payment.attempt a on a.id = attempt_id join ordering.orders o on o.id = order_id
                 where code = ? order by c.id
                 """),
+            new Chapter("decisions of Finance", """
+                select d.* from payment.decision d join payment.attempt a on a.id = attempt_id
+                join ordering.orders o on o.id = order_id where code = ? order by d.id
+                """),
             new Chapter("refunds", """
                 select r.* from payment.refund r join ordering.orders o on o.id = order_id where code = ? order by r.id
                 """),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import rolt.platform.Config;
 import rolt.vnpay.VnpaySecrets;
 import rolt.vnpay.VnpaySignature;
@@ -23,6 +24,7 @@ final class Vnpay {
             insert into torture.refund (transaction_no, txn_ref, amount, refused) values (?, ?, ?, ?) on conflict do nothing
             """;
 
+    private static final Pattern NUMBER = Pattern.compile("vnp_TransactionNo=([0-9]+)");
     private static final String FAILED = "99";
     private static final int MOST_TRIES = 1_500;
 
@@ -95,7 +97,7 @@ final class Vnpay {
                     .json()
                     .getString("returnUrl")
                     .replaceFirst("^[^?]*\\?", "");
-            remember(reference, notice.contains("vnp_TransactionStatus=00"));
+            remember(reference, tellsOfMoney(notice));
             return notice;
         });
     }
@@ -123,6 +125,20 @@ final class Vnpay {
     /** The true notification, once the payment has ended. */
     Optional<String> notice(Attempt attempt) {
         return Optional.ofNullable(notices.get(attempt.txnRef()));
+    }
+
+    /** VNPAY's own number of a payment, if it has ended with the money there. */
+    Optional<String> paymentNumber(Attempt attempt) {
+        return notice(attempt).filter(Vnpay::tellsOfMoney).map(NUMBER::matcher).map(found -> {
+            if (!found.find()) {
+                throw new Finding("A payment without a number: " + attempt.txnRef());
+            }
+            return found.group(1);
+        });
+    }
+
+    private static boolean tellsOfMoney(String notice) {
+        return notice.contains("vnp_TransactionStatus=00");
     }
 
     /** Notifies a node, again while it is answered that something failed; answers the RspCode. */
