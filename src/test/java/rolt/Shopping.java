@@ -98,6 +98,11 @@ public final class Shopping {
         return shop.text("select state from payment.attempt where txn_ref = ?", attempt.getString("txnRef"));
     }
 
+    /** How many mails of this key the shop has sent or is about to. */
+    public static long mails(TestShop shop, String key) {
+        return shop.number("select count(*) from platform.outbox where kind = 'mail' and key = ?", key);
+    }
+
     public static String key() {
         return UUID.randomUUID().toString();
     }

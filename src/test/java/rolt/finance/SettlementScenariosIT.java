@@ -1,86 +1,60 @@
 package rolt.finance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rolt.Shopping.key;
-import static rolt.Shopping.newProduct;
-import static rolt.Shopping.onHand;
-import static rolt.Shopping.openAttempt;
-import static rolt.Shopping.payAtVnpay;
-import static rolt.Shopping.placeOrder;
-import static rolt.Shopping.state;
+import static rolt.payment.Sale.PRICE;
 
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Client;
-import rolt.Eventually;
-import rolt.Shopping;
 import rolt.TestShop;
 import rolt.payment.Books;
+import rolt.payment.FinanceDesk;
+import rolt.payment.Sale;
 import rolt.payment.Vnpay;
 import rolt.platform.Dates;
-import rolt.platform.Role;
 
 /** VNPAY's settlement file beside the books, against two nodes; each test is named after its scenario. */
+@ExtendWith(Books.class)
 class SettlementScenariosIT {
-    private static final long PRICE = 3_500_000;
     private static final String HEADING =
             "vnp_TxnRef,vnp_TransactionNo,vnp_Amount,vnp_TransactionType,vnp_TransactionStatus\n";
 
     private final TestShop shop = TestShop.running();
     private final LocalDate today = LocalDate.now(Dates.VIETNAM);
-    private Client customer;
-    private Client finance;
-    private String sku;
-
-    @BeforeEach
-    void a_customer_a_product_and_finance() {
-        customer = shop.client(0).becomeCustomer();
-        finance = shop.client(1).becomeStaff(Role.FINANCE);
-        sku = newProduct(shop, PRICE, 20);
-    }
-
-    @AfterEach
-    void mend_vnpay_and_look_at_the_books() {
-        Vnpay.faults(shop, new JsonObject());
-        assertThat(Books.troubles(shop)).isEmpty();
-        assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
-    }
+    private final Sale sale = new Sale();
+    private final FinanceDesk finance = new FinanceDesk();
 
     @Test
     void p15_what_24_hours_did_not_settle_is_settled_from_the_file() {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject attempt = openAttempt(customer, order);
-        shop.number("update ordering.orders set reserved_until = now() - interval '1 second' where code = ?", order);
-        shop.expireOrders();
-        String file = HEADING + row(attempt, "14226112", PRICE);
+        sale.attempt();
+        sale.expire();
+        String file = HEADING + row(sale, "14226112", PRICE);
         LocalDate day = today.minusDays(50);
         JsonObject checked = check(day, file).expect(200).json();
-        assertThat(exceptions(checked, attempt)).containsExactly("SETTLED 3500000 3500000");
-        Eventually.ask(() -> state(customer, order), "PAID"::equals);
-        assertThat(onHand(shop, sku)).isEqualTo(19);
+        assertThat(exceptions(checked, sale)).containsExactly("SETTLED 3500000 3500000");
+        sale.awaitState("PAID");
+        assertThat(sale.onHand()).isEqualTo(9);
         JsonObject again =
                 check(finance.at(0), day, "\ufeff" + file).expect(200).json();
         assertThat(again.getJsonArray("earlier")).hasSize(1);
         assertThat(check(day, "\ufeff" + file).expect(200).json()).isEqualTo(again);
-        assertThat(shop.text(
-                        "select string_agg(kind, ' ') from payment.decision d join payment.attempt a on a.id = d.attempt_id"
-                                + " where a.txn_ref = ?",
-                        attempt.getString("txnRef")))
-                .isEqualTo("FILE");
+        assertThat(sale.decisions()).containsExactly("FILE");
     }
 
     @Test
     void p31_the_days_file_lists_what_differs_until_finance_has_ticked_it_off() {
         LocalDate day = today.minusDays(40);
-        JsonObject agreed = pay(day);
-        JsonObject missing = pay(day);
-        JsonObject another = pay(day);
-        String stranger = "R" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+        Sale agreed = sale.pay();
+        Sale missing = sale.another().pay();
+        Sale another = sale.another().pay();
+        settledAt(day, agreed, missing, another);
+        String stranger = "R" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
         String rows = HEADING + row(agreed, number(agreed), PRICE) + row(agreed, number(agreed), PRICE)
                 + row(another, number(another), PRICE + 1_000) + stranger + ",14226113,350000000,01,00\n";
         JsonObject checked = check(day, rows).expect(200).json();
@@ -105,17 +79,18 @@ class SettlementScenariosIT {
     @Test
     void p31_refunds_that_are_done_there_are_finished_here_and_others_are_listed() {
         LocalDate day = today.minusDays(30);
-        JsonObject waiting = pay(day);
+        Sale waiting = sale.pay();
         Vnpay.faults(shop, new JsonObject().put("unsignedAnswers", true));
-        refund(waiting, 1_000_000);
-        Eventually.ask(() -> refunds(waiting), "1000000 UNKNOWN"::equals);
+        finance.giveBack(waiting, 1_000_000).expect(201);
+        waiting.awaitRefunds("ASKED 1000000 UNKNOWN");
         Vnpay.faults(shop, new JsonObject());
-        JsonObject done = pay(day);
-        refund(done, 500_000);
-        Eventually.ask(() -> refunds(done), "500000 ACCEPTED"::equals);
+        Sale done = sale.another().pay();
+        finance.giveBack(done, 500_000).expect(201);
+        done.awaitRefunds("ASKED 500000 ACCEPTED");
         confirm(done);
         paidOut(done, day);
-        JsonObject strange = pay(day);
+        Sale strange = sale.another().pay();
+        settledAt(day, waiting, done, strange);
         JsonObject checked = check(
                         day,
                         HEADING
@@ -127,7 +102,7 @@ class SettlementScenariosIT {
                 .expect(200)
                 .json();
         assertThat(exceptions(checked, waiting)).containsExactly("REFUND_FINISHED 1000000 1000000");
-        assertThat(refunds(waiting)).isEqualTo("1000000 PAID_OUT");
+        assertThat(waiting.refunds()).containsExactly("ASKED 1000000 PAID_OUT");
         assertThat(exceptions(checked, done)).containsExactly("REFUND_MISSING_THERE 500000 null");
         assertThat(exceptions(checked, strange)).containsExactly("REFUND_MISSING_HERE null 200000");
         assertThat(checked.getJsonObject("file").getLong("paidBack")).isEqualTo(1_200_000);
@@ -146,15 +121,14 @@ class SettlementScenariosIT {
 
     @Test
     void the_explanation_of_an_order_adds_up_to_the_dong() {
-        JsonObject attempt = pay(today.minusDays(20));
-        refund(attempt, 1_000_000);
-        Eventually.ask(() -> refunds(attempt), "1000000 ACCEPTED"::equals);
-        confirm(attempt);
-        refund(attempt, 200_000);
-        Eventually.ask(() -> refunds(attempt), "1000000 PAID_OUT,200000 ACCEPTED"::equals);
-        JsonObject money = finance.get("/api/v1/orders/" + attempt.getString("orderCode") + "/money")
-                .expect(200)
-                .json();
+        sale.pay();
+        finance.giveBack(sale, 1_000_000).expect(201);
+        sale.awaitRefunds("ASKED 1000000 ACCEPTED");
+        confirm(sale);
+        finance.giveBack(sale, 200_000).expect(201);
+        sale.awaitRefunds("ASKED 1000000 PAID_OUT", "ASKED 200000 ACCEPTED");
+        JsonObject money =
+                finance.person().get(sale.path() + "/money").expect(200).json();
         assertThat(money.getJsonObject("balance"))
                 .isEqualTo(new JsonObject()
                         .put("received", PRICE)
@@ -175,15 +149,15 @@ class SettlementScenariosIT {
 
     @Test
     void what_waits_for_a_person_is_listed_with_what_it_takes_to_decide() {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject first = openAttempt(customer, order);
-        JsonObject doubtful = openAttempt(customer, order);
-        Vnpay.tell(customer, Vnpay.with(Vnpay.paid(doubtful), "vnp_ResponseCode", "07"));
-        JsonObject found = finance.get("/api/v1/finance/reviews").expect(200).json().getJsonArray("payments").stream()
-                .map(JsonObject.class::cast)
-                .filter(payment -> payment.getString("txnRef").equals(doubtful.getString("txnRef")))
-                .findFirst()
-                .orElseThrow();
+        JsonObject first = sale.attempt();
+        JsonObject doubtful = sale.attempt();
+        Vnpay.tell(sale.customer(), Vnpay.with(Vnpay.paid(doubtful), "vnp_ResponseCode", "07"));
+        JsonObject found =
+                finance.person().get("/api/v1/finance/reviews").expect(200).json().getJsonArray("payments").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(payment -> payment.getString("txnRef").equals(doubtful.getString("txnRef")))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(found.getString("state")).isEqualTo("HELD");
         assertThat(found.getJsonObject("owner").getString("orderState")).isEqualTo("PENDING_PAYMENT");
         assertThat(found.getJsonArray("notices").getJsonObject(0).getLong("amount"))
@@ -192,106 +166,83 @@ class SettlementScenariosIT {
                 .isEqualTo(first.getString("txnRef"));
     }
 
-    /** A paid order, its attempt settled at noon of that day. */
-    private JsonObject pay(LocalDate day) {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject attempt = openAttempt(customer, order);
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
-        Eventually.ask(() -> state(customer, order), "PAID"::equals);
+    /** At noon of that day. */
+    private void settledAt(LocalDate day, Sale... sales) {
+        for (Sale paid : sales) {
+            shop.number(
+                    "update payment.attempt set settled_at = ?::timestamptz where txn_ref = ?",
+                    day + " 12:00+07",
+                    paid.txnRef());
+        }
+    }
+
+    private void confirm(Sale sale) {
+        String number = "77" + System.nanoTime() % 1_000_000;
+        finance.decide(sale, "confirmation", new JsonObject().put("transactionNo", number))
+                .expect(200);
+    }
+
+    private void paidOut(Sale sale, LocalDate day) {
         shop.number(
-                "update payment.attempt set settled_at = ?::timestamptz where txn_ref = ?",
+                "update payment.refund set paid_out_at = ?::timestamptz where id = ?::uuid",
                 day + " 12:00+07",
-                attempt.getString("txnRef"));
-        return attempt;
+                sale.refund());
     }
 
-    private void refund(JsonObject attempt, long amount) {
-        finance.post(
-                        "/api/v1/orders/" + attempt.getString("orderCode") + "/refunds",
-                        new JsonObject().put("amount", amount).put("note", "Thử"),
-                        key())
-                .expect(201);
+    private String number(Sale sale) {
+        return shop.text("select transaction_no from payment.attempt where txn_ref = ?", sale.txnRef());
     }
 
-    private void confirm(JsonObject attempt) {
-        String refund = shop.text(
-                "select r.id from payment.refund r join payment.attempt a on a.id = r.attempt_id where a.txn_ref = ?",
-                attempt.getString("txnRef"));
-        JsonObject body = new JsonObject()
-                .put("transactionNo", "77" + System.nanoTime() % 1_000_000)
-                .put("note", "Thử");
-        finance.post("/api/v1/refunds/" + refund + "/confirmation", body, key()).expect(200);
+    private static String row(Sale sale, String number, long dong) {
+        return sale.txnRef() + "," + number + "," + dong * 100 + ",01,00\n";
     }
 
-    private void paidOut(JsonObject attempt, LocalDate day) {
-        shop.number(
-                "update payment.refund set paid_out_at = ?::timestamptz where attempt_id ="
-                        + " (select id from payment.attempt where txn_ref = ?)",
-                day + " 12:00+07",
-                attempt.getString("txnRef"));
-    }
-
-    private String refunds(JsonObject attempt) {
-        return shop.text(
-                "select string_agg(r.amount || ' ' || r.state, ',' order by r.id) from payment.refund r"
-                        + " join payment.attempt a on a.id = r.attempt_id where a.txn_ref = ?",
-                attempt.getString("txnRef"));
-    }
-
-    private String number(JsonObject attempt) {
-        return shop.text("select transaction_no from payment.attempt where txn_ref = ?", attempt.getString("txnRef"));
-    }
-
-    private static String row(JsonObject attempt, String number, long dong) {
-        return attempt.getString("txnRef") + "," + number + "," + dong * 100 + ",01,00\n";
-    }
-
-    private static String refundRow(JsonObject attempt, String number, long dong) {
-        return attempt.getString("txnRef") + "," + number + "," + dong * 100 + ",03,00\n";
+    private static String refundRow(Sale sale, String number, long dong) {
+        return sale.txnRef() + "," + number + "," + dong * 100 + ",03,00\n";
     }
 
     private Client.Answer check(LocalDate day, String csv) {
         return check(finance, day, csv);
     }
 
-    private static Client.Answer check(Client finance, LocalDate day, String csv) {
-        return finance.post(
-                "/api/v1/finance/settlements",
-                new JsonObject().put("day", day.toString()).put("csv", csv));
+    private static Client.Answer check(FinanceDesk finance, LocalDate day, String csv) {
+        JsonObject file = new JsonObject().put("day", day.toString()).put("csv", csv);
+        return finance.person().post("/api/v1/finance/settlements", file);
     }
 
     private Client.Answer tick(String exception, String note) {
-        return finance.post(
-                "/api/v1/finance/settlement-exceptions/" + exception + "/tick", new JsonObject().put("note", note));
+        return finance.person()
+                .post(
+                        "/api/v1/finance/settlement-exceptions/" + exception + "/tick",
+                        new JsonObject().put("note", note));
     }
 
     private List<String> days() {
-        return finance.get("/api/v1/finance/settlements").expect(200).json().getJsonArray("items").stream()
+        return finance.person().get("/api/v1/finance/settlements").expect(200).json().getJsonArray("items").stream()
                 .map(JsonObject.class::cast)
                 .map(item -> item.getString("day") + (item.containsKey("file") ? " file" : " missing"))
                 .toList();
     }
 
-    private static List<String> exceptions(JsonObject checked, JsonObject attempt) {
-        return exceptions(checked, attempt.getString("txnRef"));
+    private static List<String> exceptions(JsonObject checked, Sale sale) {
+        return exceptions(checked, sale.txnRef());
     }
 
     /** Kind, amounts here and there, and the note of each difference of a reference. */
     private static List<String> exceptions(JsonObject checked, String txnRef) {
-        return checked.getJsonArray("exceptions").stream()
-                .map(JsonObject.class::cast)
-                .filter(item -> item.getString("txnRef").equals(txnRef))
+        return differences(checked, txnRef)
                 .map(item -> item.getString("kind") + " " + item.getLong("here") + " " + item.getLong("there")
                         + (item.containsKey("note") ? " " + item.getString("note") : ""))
                 .toList();
     }
 
-    private static String id(JsonObject checked, JsonObject attempt) {
+    private static String id(JsonObject checked, Sale sale) {
+        return differences(checked, sale.txnRef()).findFirst().orElseThrow().getString("id");
+    }
+
+    private static Stream<JsonObject> differences(JsonObject checked, String txnRef) {
         return checked.getJsonArray("exceptions").stream()
                 .map(JsonObject.class::cast)
-                .filter(item -> item.getString("txnRef").equals(attempt.getString("txnRef")))
-                .findFirst()
-                .orElseThrow()
-                .getString("id");
+                .filter(item -> item.getString("txnRef").equals(txnRef));
     }
 }

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rolt.Shopping.attemptState;
 import static rolt.Shopping.key;
-import static rolt.Shopping.newProduct;
-import static rolt.Shopping.onHand;
-import static rolt.Shopping.openAttempt;
-import static rolt.Shopping.placeOrder;
-import static rolt.Shopping.reserved;
-import static rolt.Shopping.state;
 import static rolt.payment.Vnpay.cancelled;
 import static rolt.payment.Vnpay.paid;
 import static rolt.payment.Vnpay.tell;
@@ -28,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.Eventually;
@@ -46,90 +39,82 @@ import rolt.vnpay.VnpaySignature;
  * scenario of payment integrity.
  */
 class AttemptScenariosIT {
-    private static final long PRICE = 3_500_000;
-
     private final TestShop shop = TestShop.running();
-    private Client customer;
-    private String sku;
-
-    @BeforeEach
-    void a_customer_and_a_product() {
-        customer = shop.client(0).becomeCustomer();
-        sku = newProduct(shop, PRICE, 10);
-    }
+    private final Sale sale = new Sale();
+    private final Client customer = sale.customer();
 
     @Test
     void p07_while_money_may_be_on_its_way_the_order_is_neither_cancelled_nor_paid_again() {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject attempt = openAttempt(customer, order);
+        JsonObject attempt = sale.attempt();
         assertThat(tell(customer, with(paid(attempt), "vnp_ResponseCode", "07")))
                 .isEqualTo("00");
         assertThat(attemptState(shop, attempt)).isEqualTo("HELD");
-        assertRefused(customer.post("/api/v1/orders/" + order + "/cancellation", new JsonObject()));
-        assertRefused(customer.post("/api/v1/orders/" + order + "/payments", new JsonObject(), key()));
-        assertThat(customer.get("/api/v1/orders/" + order).json().getBoolean("payable"))
-                .isFalse();
-        assertThat(reserved(shop, sku)).isEqualTo(1);
+        assertRefused(sale.cancel());
+        assertRefused(customer.post(sale.path() + "/payments", new JsonObject(), key()));
+        assertThat(customer.get(sale.path()).json().getBoolean("payable")).isFalse();
+        assertThat(sale.reserved()).isEqualTo(1);
     }
 
     @Test
     void p09_after_a_failure_a_new_attempt_pays() {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject first = openAttempt(customer, order);
+        JsonObject first = sale.attempt();
         assertThat(tell(customer, cancelled(first))).isEqualTo("00");
         assertThat(attemptState(shop, first)).isEqualTo("FAILED");
-        assertThat(reserved(shop, sku)).isEqualTo(1);
-        JsonObject second = openAttempt(customer, order);
+        assertThat(sale.reserved()).isEqualTo(1);
+        JsonObject second = sale.attempt();
         assertThat(second.getString("txnRef")).isNotEqualTo(first.getString("txnRef"));
         assertThat(tell(customer, paid(second))).isEqualTo("00");
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
     }
 
     @Test
     void p14_an_old_attempt_that_fails_while_a_newer_one_is_alive_leaves_the_order_as_it_is() {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject old = openAttempt(customer, order);
-        JsonObject newer = openAttempt(customer, order);
+        JsonObject old = sale.attempt();
+        JsonObject newer = sale.attempt();
         shop.number(
                 "update payment.attempt set expires_at = now() - interval '1 minute' where txn_ref = ?",
                 old.getString("txnRef"));
         assertThat(tell(customer, with(paid(old), "vnp_ResponseCode", "11", "vnp_TransactionStatus", "02")))
                 .isEqualTo("00");
         shop.expireOrders();
-        assertThat(state(customer, order)).isEqualTo("PENDING_PAYMENT");
-        assertThat(reserved(shop, sku)).isEqualTo(1);
+        assertThat(sale.state()).isEqualTo("PENDING_PAYMENT");
+        assertThat(sale.reserved()).isEqualTo(1);
         assertThat(tell(customer, paid(newer))).isEqualTo("00");
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
     }
 
     @Test
     void p17_a_success_that_races_a_cancellation_has_one_outcome_and_whole_ledgers() throws Exception {
+        Sale now = sale;
         for (int round = 0; round < 8; round++) {
-            String order = placeOrder(customer, sku, 1);
-            JsonObject attempt = openAttempt(customer, order);
-            int before = onHand(shop, sku);
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                Future<String> answer = threads.submit(() -> tell(customer.at(0), paid(attempt)));
-                Future<Client.Answer> cancellation = threads.submit(
-                        () -> customer.at(1).post("/api/v1/orders/" + order + "/cancellation", new JsonObject()));
-                assertThat(answer.get()).isEqualTo("00");
-                boolean cancelled = cancellation.get().status() == 200;
-                assertThat(state(customer, order)).isEqualTo(cancelled ? "CANCELLED" : "PAID");
-                assertThat(attemptState(shop, attempt)).isEqualTo("CAPTURED");
-                assertThat(onHand(shop, sku)).isEqualTo(cancelled ? before : before - 1);
-            }
-            assertThat(reserved(shop, sku)).isZero();
+            payAndCancel(now);
+            now = now.another();
         }
         assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
     }
 
+    private void payAndCancel(Sale sale) throws Exception {
+        JsonObject attempt = sale.attempt();
+        int before = sale.onHand();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> answer = threads.submit(() -> tell(customer.at(0), paid(attempt)));
+            Future<Client.Answer> cancellation =
+                    threads.submit(() -> customer.at(1).post(sale.path() + "/cancellation", new JsonObject()));
+            assertThat(answer.get()).isEqualTo("00");
+            boolean cancelled = cancellation.get().status() == 200;
+            assertThat(sale.state()).isEqualTo(cancelled ? "CANCELLED" : "PAID");
+            assertThat(attemptState(shop, attempt)).isEqualTo("CAPTURED");
+            assertThat(sale.onHand()).isEqualTo(cancelled ? before : before - 1);
+        }
+        assertThat(sale.reserved()).isZero();
+    }
+
     @Test
     void p17_a_notification_waits_for_the_order_before_it_takes_the_attempt() throws Exception {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject attempt = openAttempt(customer, order);
+        JsonObject attempt = sale.attempt();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> answer = shop.platform().database().transaction(tx -> {
-                tx.find("select id from ordering.orders where code = $1 for no key update", row -> true, order);
+                tx.find("select id from ordering.orders where code = $1 for no key update", row -> true, sale.order());
                 Future<String> waiting = threads.submit(() -> tell(customer.at(1), paid(attempt)));
                 Eventually.ask(
                         () -> shop.number("select count(*) from pg_locks where not granted"), waits -> waits > 0);
@@ -145,18 +130,16 @@ class AttemptScenariosIT {
 
     @Test
     void p21_a_price_that_changes_after_the_order_changes_neither_order_nor_attempt() {
-        String order = placeOrder(customer, sku, 1);
-        shop.number("update catalog.variant set price = price * 2 where sku = ?", sku);
-        JsonObject attempt = openAttempt(customer, order);
-        assertThat(attempt.getLong("amount")).isEqualTo(PRICE);
+        shop.number("update catalog.variant set price = price * 2 where sku = ?", sale.sku());
+        JsonObject attempt = sale.attempt();
+        assertThat(attempt.getLong("amount")).isEqualTo(Sale.PRICE);
         assertThat(tell(customer, paid(attempt))).isEqualTo("00");
-        assertThat(customer.get("/api/v1/orders/" + order).json().getLong("total"))
-                .isEqualTo(PRICE);
+        assertThat(customer.get(sale.path()).json().getLong("total")).isEqualTo(Sale.PRICE);
     }
 
     @Test
     void p22_paying_twice_with_one_key_answers_the_same_address_and_afterwards_the_end() {
-        String path = "/api/v1/orders/" + placeOrder(customer, sku, 1) + "/payments";
+        String path = sale.path() + "/payments";
         String key = key();
         JsonObject first =
                 customer.post(path, new JsonObject(), key).expect(201).json();
@@ -172,12 +155,12 @@ class AttemptScenariosIT {
 
     @Test
     void p24_the_stock_is_held_ten_minutes_longer_than_the_attempt_and_none_is_opened_too_late() {
-        String order = placeOrder(customer, sku, 1);
-        Instant expires = Instant.parse(openAttempt(customer, order).getString("expiresAt"));
-        String until = customer.get("/api/v1/orders/" + order).json().getString("reservedUntil");
+        Instant expires = Instant.parse(sale.attempt().getString("expiresAt"));
+        String until = customer.get(sale.path()).json().getString("reservedUntil");
         assertThat(Instant.parse(until)).isEqualTo(expires.plus(Duration.ofMinutes(10)));
-        shop.number("update ordering.orders set placed_at = now() - interval '46 minutes' where code = ?", order);
-        JsonObject problem = customer.post("/api/v1/orders/" + order + "/payments", new JsonObject(), key())
+        shop.number(
+                "update ordering.orders set placed_at = now() - interval '46 minutes' where code = ?", sale.order());
+        JsonObject problem = customer.post(sale.path() + "/payments", new JsonObject(), key())
                 .expect(409)
                 .json();
         assertThat(problem.getString("code")).isEqualTo("payment.too-late");
@@ -185,13 +168,12 @@ class AttemptScenariosIT {
 
     @Test
     void p23_a_reference_that_is_taken_is_drawn_anew() {
-        String order = placeOrder(customer, sku, 1);
         Iterator<Integer> draws = List.of(1, 1, 1, 2).iterator();
         OpenAttempt opening = opening(bytes -> Arrays.fill(bytes, draws.next().byteValue()));
-        assertThat(open(opening, order)).endsWith("010101010101");
-        assertThat(open(opening, order)).endsWith("020202020202");
+        assertThat(open(opening, sale.order())).endsWith("010101010101");
+        assertThat(open(opening, sale.order())).endsWith("020202020202");
         OpenAttempt stuck = opening(bytes -> Arrays.fill(bytes, (byte) 1));
-        assertThatThrownBy(() -> open(stuck, order)).hasMessageContaining("No free reference");
+        assertThatThrownBy(() -> open(stuck, sale.order())).hasMessageContaining("No free reference");
     }
 
     private OpenAttempt opening(Consumer<byte[]> random) {
@@ -221,19 +203,15 @@ class AttemptScenariosIT {
 
     @Test
     void p32_an_abandoned_attempt_does_not_keep_the_stock_but_a_doubtful_one_does() {
-        String abandoned = placeOrder(customer, sku, 1);
-        openAttempt(customer, abandoned);
-        String doubtful = placeOrder(customer, sku, 1);
-        JsonObject attempt = openAttempt(customer, doubtful);
+        sale.attempt();
+        Sale doubtful = sale.another();
+        JsonObject attempt = doubtful.attempt();
         tell(customer, with(paid(attempt), "vnp_TransactionStatus", "04"));
-        shop.number(
-                "update ordering.orders set reserved_until = now() - interval '1 second' where code in (?, ?)",
-                abandoned,
-                doubtful);
-        shop.expireOrders();
-        assertThat(state(customer, abandoned)).isEqualTo("EXPIRED");
-        assertThat(state(customer, doubtful)).isEqualTo("PENDING_PAYMENT");
-        assertThat(reserved(shop, sku)).isEqualTo(1);
+        sale.expire();
+        doubtful.expire();
+        assertThat(sale.state()).isEqualTo("EXPIRED");
+        assertThat(doubtful.state()).isEqualTo("PENDING_PAYMENT");
+        assertThat(sale.reserved()).isEqualTo(1);
         assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
     }
 

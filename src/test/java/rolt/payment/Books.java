@@ -1,10 +1,25 @@
 package rolt.payment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import rolt.Shopping;
 import rolt.TestShop;
 
-/** The money ledger beside what attempts and refunds say. */
-public final class Books {
-    private Books() {}
+/**
+ * The money ledger beside what attempts and refunds say. As an extension it mends VNPAY after each test, and sees to it
+ * that money and stock agree.
+ */
+public final class Books implements AfterEachCallback {
+    @Override
+    public void afterEach(ExtensionContext test) {
+        TestShop shop = TestShop.running();
+        Vnpay.faults(shop, new JsonObject());
+        assertThat(troubles(shop)).isEmpty();
+        assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
+    }
 
     /** What does not agree, a line each; empty when all is well. */
     public static String troubles(TestShop shop) {
@@ -30,13 +45,5 @@ public final class Books {
                 ) as found
                 """);
         return troubles == null ? "" : troubles;
-    }
-
-    /** What the shop owes the customer of an order, in đồng. */
-    static long owed(TestShop shop, String order) {
-        return -shop.number(
-                "select coalesce(sum(p.amount), 0) from finance.posting p join ordering.orders o on o.id = p.order_id"
-                        + " where o.code = ? and p.account = 'CUSTOMER'",
-                order);
     }
 }

@@ -2,12 +2,7 @@ package rolt.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.Shopping.attemptState;
-import static rolt.Shopping.newProduct;
-import static rolt.Shopping.onHand;
-import static rolt.Shopping.openAttempt;
-import static rolt.Shopping.placeOrder;
-import static rolt.Shopping.reserved;
-import static rolt.Shopping.state;
+import static rolt.Shopping.mails;
 import static rolt.payment.Vnpay.cancelled;
 import static rolt.payment.Vnpay.paid;
 import static rolt.payment.Vnpay.tell;
@@ -26,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.Shopping;
@@ -34,35 +28,26 @@ import rolt.TestShop;
 
 /** What VNPAY tells, over HTTP against two nodes; each test is named after its scenario of payment integrity. */
 class NotificationScenariosIT {
-    private static final long PRICE = 3_500_000;
-
     private final TestShop shop = TestShop.running();
-    private Client customer;
-    private String sku;
-
-    @BeforeEach
-    void a_customer_and_a_product() {
-        customer = shop.client(0).becomeCustomer();
-        sku = newProduct(shop, PRICE, 10);
-    }
+    private final Sale sale = new Sale();
+    private final Client customer = sale.customer();
 
     @Test
     void p01_a_valid_success_pays_the_order_commits_its_stock_and_mails_once() {
-        String order = placeOrder(customer, sku, 2);
-        assertThat(reserved(shop, sku)).isEqualTo(2);
-        assertThat(tell(customer.at(1), paid(openAttempt(customer, order)))).isEqualTo("00");
-        assertThat(state(customer, order)).isEqualTo("PAID");
-        assertThat(onHand(shop, sku)).isEqualTo(8);
-        assertThat(reserved(shop, sku)).isZero();
-        assertThat(customer.mail(order).text()).contains("7,000,000");
-        assertThat(paidMails(order)).isEqualTo(1);
+        Sale two = new Sale(2, 10);
+        assertThat(two.reserved()).isEqualTo(2);
+        assertThat(tell(customer.at(1), paid(two.attempt()))).isEqualTo("00");
+        assertThat(two.state()).isEqualTo("PAID");
+        assertThat(two.onHand()).isEqualTo(8);
+        assertThat(two.reserved()).isZero();
+        assertThat(two.customer().mail(two.order()).text()).contains("7,000,000");
+        assertThat(mails(shop, "order-paid/" + two.order())).isEqualTo(1);
         assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
     }
 
     @Test
     void p02_ten_equal_notifications_at_once_on_two_nodes_settle_once() throws Exception {
-        String order = placeOrder(customer, sku, 1);
-        Map<String, String> message = paid(openAttempt(customer, order));
+        Map<String, String> message = paid(sale.attempt());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> answers = IntStream.range(0, 10)
                     .mapToObj(i -> threads.submit(() -> tell(customer.at(i % 2), message)))
@@ -73,13 +58,13 @@ class NotificationScenariosIT {
             }
             assertThat(codes).containsOnlyOnce("00").filteredOn("02"::equals).hasSize(9);
         }
-        assertThat(onHand(shop, sku)).isEqualTo(9);
-        assertThat(paidMails(order)).isEqualTo(1);
+        assertThat(sale.onHand()).isEqualTo(9);
+        assertThat(mails(shop, "order-paid/" + sale.order())).isEqualTo(1);
     }
 
     @Test
     void p03_a_bad_missing_or_altered_signature_is_refused_and_leaves_no_trace() {
-        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        JsonObject attempt = sale.attempt();
         Map<String, String> message = paid(attempt);
         assertThat(tell(customer, message, query -> query.replaceAll("vnp_SecureHash=.*", "vnp_SecureHash=00")))
                 .isEqualTo("97");
@@ -93,28 +78,27 @@ class NotificationScenariosIT {
 
     @Test
     void p04_an_unknown_reference_is_answered_01() {
-        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        JsonObject attempt = sale.attempt();
         assertThat(tell(customer, with(paid(attempt), "vnp_TxnRef", "NOSUCHREFERENCE")))
                 .isEqualTo("01");
     }
 
     @Test
     void p05_another_amount_waits_for_a_person_and_the_right_one_still_pays() {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject attempt = openAttempt(customer, order);
+        JsonObject attempt = sale.attempt();
         String wrong = String.valueOf(attempt.getLong("amount") * 100 + 100_000);
         assertThat(tell(customer, with(paid(attempt), "vnp_Amount", wrong))).isEqualTo("04");
         assertThat(attemptState(shop, attempt)).isEqualTo("REVIEW");
-        assertThat(state(customer, order)).isEqualTo("PENDING_PAYMENT");
+        assertThat(sale.state()).isEqualTo("PENDING_PAYMENT");
         assertThat(tell(customer, paid(attempt))).isEqualTo("00");
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
         assertThat(tell(customer, with(paid(attempt), "vnp_Amount", wrong))).isEqualTo("04");
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
     }
 
     @Test
     void p09_a_failure_code_whose_status_is_not_final_is_unknown() {
-        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        JsonObject attempt = sale.attempt();
         Map<String, String> message = with(paid(attempt), "vnp_ResponseCode", "24", "vnp_TransactionStatus", "01");
         assertThat(tell(customer, message)).isEqualTo("00");
         assertThat(attemptState(shop, attempt)).isEqualTo("UNKNOWN");
@@ -122,29 +106,26 @@ class NotificationScenariosIT {
 
     @Test
     void p10_a_failure_after_a_success_changes_nothing() {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject attempt = openAttempt(customer, order);
+        JsonObject attempt = sale.attempt();
         assertThat(tell(customer, paid(attempt))).isEqualTo("00");
         assertThat(tell(customer, cancelled(attempt))).isEqualTo("02");
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
     }
 
     @Test
     void p16_the_return_of_the_browser_changes_nothing() {
-        String order = placeOrder(customer, sku, 1);
-        JsonObject attempt = openAttempt(customer, order);
+        JsonObject attempt = sale.attempt();
         int status = customer.get("/vnpay/return?" + Vnpay.returnQuery(paid(attempt)))
                 .status();
         assertThat(status).isEqualTo(303);
-        assertThat(state(customer, order)).isEqualTo("PENDING_PAYMENT");
+        assertThat(sale.state()).isEqualTo("PENDING_PAYMENT");
         assertThat(attemptState(shop, attempt)).isEqualTo("OPEN");
         assertThat(notifications(attempt)).isZero();
     }
 
     @Test
     void p20_without_postgres_the_answer_is_99_and_later_the_same_notification_settles() {
-        String order = placeOrder(customer, sku, 1);
-        Map<String, String> message = paid(openAttempt(customer, order));
+        Map<String, String> message = paid(sale.attempt());
         shop.postgres.stop();
         try {
             assertThat(tell(customer, message)).isEqualTo("99");
@@ -152,12 +133,12 @@ class NotificationScenariosIT {
             shop.postgres.start();
         }
         assertThat(tell(customer, message)).isEqualTo("00");
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
     }
 
     @Test
     void p30_while_a_secret_is_replaced_both_are_good_until_the_old_ones_last_day() {
-        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        JsonObject attempt = sale.attempt();
         assertThat(tell(customer, paid(attempt), query -> Vnpay.signedWith(TestShop.DEAD_SECRET, paid(attempt))))
                 .isEqualTo("97");
         assertThat(tell(customer.at(1), paid(attempt), query -> Vnpay.signedWith(TestShop.OLD_SECRET, paid(attempt))))
@@ -167,7 +148,7 @@ class NotificationScenariosIT {
 
     @Test
     void a_notification_from_an_address_that_is_not_vnpays_is_refused() throws Exception {
-        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        JsonObject attempt = sale.attempt();
         URI address = URI.create(shop.urls.getFirst() + "/vnpay/ipn?" + Vnpay.returnQuery(paid(attempt)));
         try (HttpClient stranger = HttpClient.newBuilder()
                 .localAddress(InetAddress.ofLiteral("127.0.0.2"))
@@ -183,15 +164,11 @@ class NotificationScenariosIT {
 
     @Test
     void p33_another_terminal_is_answered_01_and_a_repeated_parameter_97() {
-        JsonObject attempt = openAttempt(customer, placeOrder(customer, sku, 1));
+        JsonObject attempt = sale.attempt();
         assertThat(tell(customer, with(paid(attempt), "vnp_TmnCode", "FOREIGN1")))
                 .isEqualTo("01");
         assertThat(tell(customer, paid(attempt), query -> query + "&vnp_Amount=1"))
                 .isEqualTo("97");
-    }
-
-    private long paidMails(String order) {
-        return shop.number("select count(*) from platform.outbox where key = ?", "order-paid/" + order);
     }
 
     private long notifications(JsonObject attempt) {

@@ -2,38 +2,21 @@ package rolt.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.Shopping.attemptState;
-import static rolt.Shopping.key;
-import static rolt.Shopping.newProduct;
-import static rolt.Shopping.openAttempt;
-import static rolt.Shopping.payAtVnpay;
-import static rolt.Shopping.placeOrder;
 import static rolt.payment.Vnpay.faults;
 
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rolt.Client;
 import rolt.Eventually;
-import rolt.Shopping;
 import rolt.TestShop;
-import rolt.platform.Role;
 
 /** The scenarios that the simulator offers by name, and what the shop makes of each. */
+@ExtendWith(Books.class)
 class PresetScenariosIT {
-    private static final long PRICE = 3_500_000;
-
     private final TestShop shop = TestShop.running();
-    private final Client customer = shop.client(0).becomeCustomer();
-    private final String order = placeOrder(customer, newProduct(shop, PRICE, 1), 1);
-    private final JsonObject attempt = openAttempt(customer, order);
-
-    @AfterEach
-    void mend_vnpay() {
-        faults(shop, new JsonObject());
-        assertThat(Books.troubles(shop)).isEmpty();
-        assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
-    }
+    private final Sale sale = new Sale();
+    private final JsonObject attempt = sale.attempt();
 
     @ParameterizedTest
     @CsvSource({
@@ -55,7 +38,7 @@ class PresetScenariosIT {
     })
     void a_payment_ends_as_its_scenario_says(String preset, String state) {
         faults(shop, new JsonObject().put("preset", preset));
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         Eventually.ask(() -> attemptState(shop, attempt), state::equals);
     }
 
@@ -69,11 +52,9 @@ class PresetScenariosIT {
     })
     void a_refund_stands_as_its_scenario_says_before_and_after_vnpay_is_asked(
             String preset, String sent, String asked) {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         faults(shop, new JsonObject().put("preset", preset));
-        Client finance = shop.client(1).becomeStaff(Role.FINANCE);
-        JsonObject all = new JsonObject().put("amount", PRICE).put("note", "Khách đổi ý");
-        finance.post("/api/v1/orders/" + order + "/refunds", all, key()).expect(201);
+        new FinanceDesk().giveBack(sale, Sale.PRICE).expect(201);
         Eventually.ask(() -> refund("state"), sent::equals);
         faults(shop, new JsonObject());
         Refunding.track(shop, refund("id"));
@@ -85,13 +66,13 @@ class PresetScenariosIT {
         return shop.text(
                 "select r." + column + " from payment.refund r join ordering.orders o on o.id = order_id"
                         + " where o.code = ?",
-                order);
+                sale.order());
     }
 
     /** How often VNPAY was asked to give money back. */
     private long refundsAtVnpay() {
         String path = "/simulator/calls?txnRef=" + attempt.getString("txnRef");
-        return customer.get(shop.console.url() + path).expect(200).json().getJsonArray("calls").stream()
+        return sale.customer().get(shop.console.url() + path).expect(200).json().getJsonArray("calls").stream()
                 .filter(call -> ((JsonObject) call).getString("what").equals("refund"))
                 .count();
     }

@@ -3,21 +3,17 @@ package rolt.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rolt.Shopping.attemptState;
-import static rolt.Shopping.newProduct;
-import static rolt.Shopping.openAttempt;
-import static rolt.Shopping.payAtVnpay;
-import static rolt.Shopping.placeOrder;
-import static rolt.Shopping.state;
 import static rolt.payment.Reconciling.ask;
+import static rolt.payment.Vnpay.SILENT;
 import static rolt.payment.Vnpay.faults;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Client;
 import rolt.Eventually;
 import rolt.TestDomains;
@@ -29,26 +25,17 @@ import rolt.payment.PaymentMessages.Reconciled;
 import rolt.platform.Caller;
 
 /** Asking VNPAY while something is away; each test is named after its scenario of payment integrity. */
+@ExtendWith(Books.class)
 class ReconciliationOutagesIT {
-    private static final JsonObject SILENT = new JsonObject().put("ipn", "never");
-
     private final TestShop shop = TestShop.running();
-    private Client customer;
-    private String order;
-    private JsonObject attempt;
+    private final Sale sale = new Sale();
+    private final Client customer = sale.customer();
+    private final JsonObject attempt = sale.attempt();
 
     @BeforeEach
     void a_payment_whose_notification_never_came() {
-        customer = shop.client(0).becomeCustomer();
-        order = placeOrder(customer, newProduct(shop, 3_500_000, 10), 1);
-        attempt = openAttempt(customer, order);
         faults(shop, SILENT);
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
-    }
-
-    @AfterEach
-    void mend_vnpay() {
-        faults(shop, new JsonObject());
+        sale.payAtVnpay(attempt);
     }
 
     @Test
@@ -73,8 +60,8 @@ class ReconciliationOutagesIT {
         ReconcileAttempt question = new ReconcileAttempt(attempt.getString("txnRef"));
         Reconciled answer = node.ask(Caller.system("test"), "payment.reconcileAttempt", question, Reconciled.class);
         assertThat(answer.state()).isEqualTo(AttemptState.CAPTURED);
-        assertThat(state(customer, order)).isEqualTo("PAID");
-        assertThat(customer.mail(order).text()).contains("3,500,000");
+        assertThat(sale.state()).isEqualTo("PAID");
+        assertThat(customer.mail(sale.order()).text()).contains("3,500,000");
     }
 
     @Test
@@ -88,7 +75,7 @@ class ReconciliationOutagesIT {
 
     @Test
     void p18_p20_an_answer_that_postgres_cannot_take_is_asked_for_again() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         faults(shop, SILENT.copy().put("apiDelayMillis", 2_000));
         Reconciling.giveTurn(shop);
         Future<Reconciled> asked = Reconciling.send(shop, 1, attempt.getString("txnRef"));
@@ -103,7 +90,7 @@ class ReconciliationOutagesIT {
         assertThat(queries("result is null")).isEqualTo(1);
         faults(shop, SILENT);
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.CAPTURED);
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
     }
 
     private String callsOfVnpay() {

@@ -2,15 +2,10 @@ package rolt.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.Shopping.attemptState;
-import static rolt.Shopping.newProduct;
-import static rolt.Shopping.onHand;
-import static rolt.Shopping.openAttempt;
-import static rolt.Shopping.payAtVnpay;
-import static rolt.Shopping.placeOrder;
-import static rolt.Shopping.reserved;
-import static rolt.Shopping.state;
+import static rolt.Shopping.mails;
 import static rolt.payment.Reconciling.ask;
 import static rolt.payment.Reconciling.askNext;
+import static rolt.payment.Vnpay.SILENT;
 import static rolt.payment.Vnpay.cancelled;
 import static rolt.payment.Vnpay.faults;
 import static rolt.payment.Vnpay.paid;
@@ -19,39 +14,27 @@ import static rolt.payment.Vnpay.with;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Client;
 import rolt.Eventually;
-import rolt.Shopping;
 import rolt.TestShop;
 import rolt.payment.PaymentMessages.AttemptState;
 import rolt.payment.PaymentMessages.CallResult;
 import rolt.payment.PaymentMessages.Reconciled;
 
 /** What the shop learns by asking VNPAY, against two nodes; each test is named after its scenario of payment integrity. */
+@ExtendWith(Books.class)
 class ReconciliationScenariosIT {
-    private static final JsonObject SILENT = new JsonObject().put("ipn", "never");
-
     private final TestShop shop = TestShop.running();
-    private Client customer;
-    private String sku;
-    private String order;
-    private JsonObject attempt;
+    private final Sale sale = new Sale();
+    private final Client customer = sale.customer();
+    private final JsonObject attempt = sale.attempt();
 
     @BeforeEach
     void an_attempt_whose_notification_will_never_come() {
-        customer = shop.client(0).becomeCustomer();
-        sku = newProduct(shop, 3_500_000, 10);
-        order = placeOrder(customer, sku, 1);
-        attempt = openAttempt(customer, order);
         faults(shop, SILENT);
-    }
-
-    @AfterEach
-    void mend_vnpay() {
-        faults(shop, new JsonObject());
     }
 
     private void vnpayReports(String status) {
@@ -60,11 +43,11 @@ class ReconciliationScenariosIT {
 
     @Test
     void p06_codes_that_disagree_are_settled_by_asking() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         tell(customer, with(paid(attempt), "vnp_TransactionStatus", "01"));
         assertThat(attemptState(shop, attempt)).isEqualTo("UNKNOWN");
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.CAPTURED);
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
         assertThat(shop.number(
                         "select count(*) from payment.call where request->>'vnp_TxnRef' = ? and request->>'vnp_TransactionNo' <> ''",
                         attempt.getString("txnRef")))
@@ -74,19 +57,19 @@ class ReconciliationScenariosIT {
 
     @Test
     void p07_suspected_money_is_never_failed_and_pays_once_vnpay_is_sure() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         tell(customer, with(paid(attempt), "vnp_ResponseCode", "07"));
         vnpayReports("02");
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.HELD);
-        assertThat(reserved(shop, sku)).isEqualTo(1);
+        assertThat(sale.reserved()).isEqualTo(1);
         vnpayReports("00");
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.CAPTURED);
-        assertThat(onHand(shop, sku)).isEqualTo(9);
+        assertThat(sale.onHand()).isEqualTo(9);
     }
 
     @Test
     void p08_money_debited_at_the_bank_only_is_asked_about_until_it_is_clear() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         tell(customer, with(paid(attempt), "vnp_TransactionStatus", "04"));
         assertThat(waiting("next_query_at <= now()")).isTrue();
         vnpayReports("04");
@@ -95,54 +78,51 @@ class ReconciliationScenariosIT {
         vnpayReports("02");
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.FAILED);
         assertThat(waiting("next_query_at is null")).isTrue();
-        assertThat(state(customer, order)).isEqualTo("PENDING_PAYMENT");
+        assertThat(sale.state()).isEqualTo("PENDING_PAYMENT");
     }
 
     @Test
     void p11_a_success_after_a_failure_keeps_the_stock_and_pays_once_vnpay_confirms_it() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         tell(customer, cancelled(attempt));
         assertThat(tell(customer, paid(attempt))).isEqualTo("00");
         assertThat(attemptState(shop, attempt)).isEqualTo("UNKNOWN");
-        shop.number("update ordering.orders set reserved_until = now() - interval '1 second' where code = ?", order);
-        shop.expireOrders();
-        assertThat(reserved(shop, sku)).isEqualTo(1);
+        sale.expire();
+        assertThat(sale.reserved()).isEqualTo(1);
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.CAPTURED);
-        assertThat(state(customer, order)).isEqualTo("PAID");
-        assertThat(Shopping.variantsOffTheirLedger(shop)).isZero();
+        assertThat(sale.state()).isEqualTo("PAID");
     }
 
     @Test
     void p11_a_success_after_a_failure_that_vnpay_does_not_confirm_waits_for_a_person() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         tell(customer, cancelled(attempt));
         tell(customer, paid(attempt));
         vnpayReports("02");
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.REVIEW);
-        assertThat(state(customer, order)).isEqualTo("PENDING_PAYMENT");
-        assertThat(reserved(shop, sku)).isEqualTo(1);
+        assertThat(sale.state()).isEqualTo("PENDING_PAYMENT");
+        assertThat(sale.reserved()).isEqualTo(1);
     }
 
     @Test
     void p15_a_payment_whose_notification_never_came_is_found_and_mailed_once() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         Reconciling.due(shop, attempt);
         assertThat(askNext(shop))
                 .isEqualTo(new Reconciled(attempt.getString("txnRef"), CallResult.GENUINE, AttemptState.CAPTURED));
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
         assertThat(ask(shop, attempt).state()).isEqualTo(AttemptState.CAPTURED);
         assertThat(tell(customer, paid(attempt))).isEqualTo("02");
-        assertThat(onHand(shop, sku)).isEqualTo(9);
-        assertThat(shop.number("select count(*) from platform.outbox where key = ?", "order-paid/" + order))
-                .isEqualTo(1);
+        assertThat(sale.onHand()).isEqualTo(9);
+        assertThat(mails(shop, "order-paid/" + sale.order())).isEqualTo(1);
     }
 
     @Test
     void p15_doubtful_attempts_come_first_then_returned_then_abandoned_ones() {
-        JsonObject returned = openAttempt(customer, placeOrder(customer, sku, 1));
-        JsonObject doubtful = openAttempt(customer, placeOrder(customer, sku, 1));
+        JsonObject returned = sale.attempt();
+        JsonObject doubtful = sale.attempt();
         tell(customer, with(paid(doubtful), "vnp_TransactionStatus", "04"));
-        customer.get(payAtVnpay(customer, shop, returned.getString("payUrl")));
+        customer.get(sale.payAtVnpay(returned));
         Reconciling.due(shop, attempt, returned, doubtful);
         assertThat(askNext(shop).txnRef()).isEqualTo(doubtful.getString("txnRef"));
         assertThat(askNext(shop).txnRef()).isEqualTo(returned.getString("txnRef"));
@@ -163,7 +143,7 @@ class ReconciliationScenariosIT {
 
     @Test
     void p15_both_nodes_together_ask_once_an_interval() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         Reconciling.giveTurn(shop);
         String txnRef = attempt.getString("txnRef");
         Future<Reconciled> one = Reconciling.send(shop, 0, txnRef);
@@ -188,14 +168,13 @@ class ReconciliationScenariosIT {
         customer.get(attempt.getString("payUrl"));
         Reconciling.due(shop, attempt);
         assertThat(askNext(shop).state()).isEqualTo(AttemptState.OPEN);
-        shop.number("update ordering.orders set reserved_until = now() - interval '1 second' where code = ?", order);
-        shop.expireOrders();
-        assertThat(state(customer, order)).isEqualTo("EXPIRED");
+        sale.expire();
+        assertThat(sale.state()).isEqualTo("EXPIRED");
     }
 
     @Test
     void p15_an_answer_that_is_not_signed_or_does_not_come_changes_nothing() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        sale.payAtVnpay(attempt);
         faults(shop, SILENT.copy().put("unsignedAnswers", true));
         assertThat(ask(shop, attempt).result()).isEqualTo(CallResult.NOT_GENUINE);
         assertThat(attemptState(shop, attempt)).isEqualTo("OPEN");
@@ -208,14 +187,14 @@ class ReconciliationScenariosIT {
 
     @Test
     void p16_a_return_writes_nothing_and_lets_the_shop_ask_before_the_time_is_over() {
-        String back = payAtVnpay(customer, shop, attempt.getString("payUrl"));
+        String back = sale.payAtVnpay(attempt);
         String before = row();
         assertThat(customer.at(1).get(back).status()).isEqualTo(303);
         assertThat(row()).isEqualTo(before);
         shop.number("update payment.attempt set next_query_at = null where txn_ref <> ?", attempt.getString("txnRef"));
         Reconciled asked = Eventually.ask(() -> askNext(shop), found -> found.txnRef() != null);
         assertThat(asked.txnRef()).isEqualTo(attempt.getString("txnRef"));
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
     }
 
     private boolean waiting(String condition) {

@@ -11,6 +11,9 @@ import rolt.vnpay.VnpaySignature;
 
 /** Notifications as VNPAY would send them, signed with the terminal's secret. */
 public final class Vnpay {
+    /** The fault of telling the shop nothing by itself. */
+    static final JsonObject SILENT = new JsonObject().put("ipn", "never");
+
     private static final VnpaySignature SIGNATURE = new VnpaySignature(VnpaySecrets.of(TestShop.HASH_SECRET));
 
     private Vnpay() {}

@@ -1,11 +1,6 @@
 package rolt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rolt.Shopping.newProduct;
-import static rolt.Shopping.openAttempt;
-import static rolt.Shopping.payAtVnpay;
-import static rolt.Shopping.placeOrder;
-import static rolt.Shopping.state;
 import static rolt.payment.Vnpay.paid;
 import static rolt.payment.Vnpay.tell;
 import static rolt.payment.Vnpay.with;
@@ -13,42 +8,30 @@ import static rolt.payment.Vnpay.with;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Browser;
 import rolt.Browser.Seen;
 import rolt.Client;
 import rolt.Eventually;
 import rolt.TestShop;
 import rolt.payment.Books;
+import rolt.payment.Sale;
 import rolt.payment.Vnpay;
 import rolt.platform.Dates;
 import rolt.platform.Role;
 
 /** Finance's pages by forms alone: what moves money is asked for twice. */
+@ExtendWith(Books.class)
 class MoneyPagesIT {
     private static final Map<String, String> NOTE = Map.of("note", "Đã xem cổng VNPAY");
 
     private final TestShop shop = TestShop.running();
-    private Client customer;
-    private Browser finance;
-    private String order;
-    private JsonObject attempt;
-
-    @BeforeEach
-    void a_customer_with_an_order_and_finance() {
-        customer = shop.client(0).becomeCustomer();
-        order = placeOrder(customer, newProduct(shop, 3_500_000, 9), 1);
-        attempt = openAttempt(customer, order);
-        finance = signedIn(shop.client(0).becomeStaff(Role.FINANCE));
-    }
-
-    @AfterEach
-    void mend_vnpay_and_look_at_the_books() {
-        Vnpay.faults(shop, new JsonObject());
-        assertThat(Books.troubles(shop)).isEmpty();
-    }
+    private final Sale sale = new Sale();
+    private final Client customer = sale.customer();
+    private final String order = sale.order();
+    private final JsonObject attempt = sale.attempt();
+    private final Browser finance = signedIn(shop.client(0).becomeStaff(Role.FINANCE));
 
     @Test
     void money_in_doubt_is_found_explained_confirmed_twice_and_booked_once() {
@@ -60,12 +43,12 @@ class MoneyPagesIT {
                 .contains("07 · đã trừ tiền, nghi ngờ gian lận", "Vẫn được giữ cho đơn này", "value=\"3500000\"");
         Seen asked = finance.submit(page, here + "/confirmation", NOTE);
         assertThat(asked.html()).contains("Xác nhận tiền đã đến?", "Đã xem cổng VNPAY");
-        assertThat(state(customer, order)).isEqualTo("PENDING_PAYMENT");
+        assertThat(sale.state()).isEqualTo("PENDING_PAYMENT");
         Seen done = finance.submit(asked, here + "/confirmation", Map.of());
         assertThat(done.location()).isEqualTo(here + "?done=money-confirmation");
         assertThat(finance.submit(asked, here + "/confirmation", Map.of()).location())
                 .isEqualTo(done.location());
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
         assertThat(finance.get("/en" + here).html()).contains("Confirmed that the money is there", "Đã xem cổng VNPAY");
         Seen late = finance.submit(page, here + "/dismissal", Map.of("note", "x", "sure", "yes", "key", "x".repeat(9)));
         assertThat(late.status()).isEqualTo(409);
@@ -91,8 +74,8 @@ class MoneyPagesIT {
 
     @Test
     void a_refund_begins_with_what_is_left_and_is_settled_at_the_desk_when_vnpay_refuses() {
-        payAtVnpay(customer, shop, attempt.getString("payUrl"));
-        Eventually.ask(() -> state(customer, order), "PAID"::equals);
+        sale.payAtVnpay(attempt);
+        sale.awaitState("PAID");
         Vnpay.faults(shop, new JsonObject().put("apiCode", "99"));
         String money = "/staff/orders/" + order + "/money";
         Seen page = finance.get(money);
@@ -105,9 +88,7 @@ class MoneyPagesIT {
         Seen asked = finance.submit(page, refund, Map.of("amount", "1.500.000", "note", "Một gói bị lỗi"));
         assertThat(finance.submit(asked, refund, Map.of()).location()).isEqualTo(money + "?done=money-refund");
         Eventually.ask(() -> finance.get("/staff/payments").html(), html -> html.contains("Không rõ VNPAY đã nhận"));
-        String id = shop.text(
-                "select r.id from payment.refund r join ordering.orders o on o.id = r.order_id where code = ?", order);
-        String here = "/staff/refunds/" + id;
+        String here = "/staff/refunds/" + sale.refund();
         Seen unseen = finance.submit(
                 finance.get(here),
                 here + "/transfer",
@@ -130,7 +111,7 @@ class MoneyPagesIT {
                 + ";14226112;3.500.000\nKHACH00001;14226113;5.000";
         Seen checked = finance.submit(form, "/staff/settlement", Map.of("day", day.toString(), "csv", csv));
         assertThat(checked.location()).isEqualTo("/staff/settlement/" + day + "?done=money-checked");
-        assertThat(state(customer, order)).isEqualTo("PAID");
+        assertThat(sale.state()).isEqualTo("PAID");
         Seen page = finance.follow(checked);
         assertThat(page.html())
                 .contains("vừa ghi nhận theo tệp", "Mã tham chiếu không phải của cửa hàng", "KHACH00001");
