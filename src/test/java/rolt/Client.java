@@ -26,6 +26,7 @@ public final class Client {
 
     private static final HttpClient HTTP = HttpClient.newBuilder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s?]+[?]token=[A-Za-z0-9_-]+");
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]+)");
 
     private final TestShop shop;
@@ -162,6 +163,14 @@ public final class Client {
     public Client withBearer(String token) {
         bearer = token;
         return this;
+    }
+
+    /** The link with a token in {@link #mail} about this. */
+    public String mailedLink(String subject) {
+        Mail mail = mail(subject);
+        Matcher matcher = LINK.matcher(mail.text());
+        assertThat(matcher.find()).as(mail.text()).isTrue();
+        return matcher.group();
     }
 
     private String mailedToken() {

@@ -4,8 +4,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rolt.Client;
@@ -15,28 +15,21 @@ import rolt.dev.SampleData;
 
 /** Every page on the smallest phone, light and dark, before axe. */
 class AccessibilityIT {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private final TestShop shop = TestShop.running();
 
     @BeforeAll
     static void open() {
-        chromium = Chromium.start();
         TestShop shop = TestShop.running();
         SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void what_everybody_sees_has_no_faults(ColorScheme scheme) {
-        try (Shopper shopper = Shopper.onPhone(chromium, scheme)) {
+        try (Shopper shopper = Shopper.onPhone(CHROMIUM, scheme)) {
             List.of(
                             "/",
                             "/en",
@@ -57,7 +50,7 @@ class AccessibilityIT {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void what_a_customer_sees_has_no_faults(ColorScheme scheme) {
-        try (Shopper shopper = Shopper.onPhone(chromium, scheme)) {
+        try (Shopper shopper = Shopper.onPhone(CHROMIUM, scheme)) {
             Client client = shopper.logInAsNewCustomer();
             String unpaid = order(client);
             String cancelled = order(client);

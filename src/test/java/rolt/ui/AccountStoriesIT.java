@@ -14,12 +14,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
@@ -27,29 +25,18 @@ import rolt.TestShop;
 /** People look after their accounts on a phone, each story from its beginning to its end. */
 class AccountStoriesIT {
     private static final String NEW_PASSWORD = "mưa rào trên mái tôn";
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s?]+[?]token=[A-Za-z0-9_-]+");
 
     private static final TestShop SHOP = TestShop.running();
-    private static Chromium chromium;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private final Client owner = SHOP.client(0).becomeCustomer();
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void a_new_password_is_set_after_a_slip_and_logs_the_other_devices_out() {
         try (Shopper phone = phone(ColorScheme.DARK);
-                Shopper desk = Shopper.atDesk(chromium)) {
+                Shopper desk = Shopper.atDesk(CHROMIUM)) {
             desk.logIn(owner.email(), Client.PASSWORD);
             phone.open("/account/security");
             phone.follow("Đổi mật khẩu");
@@ -73,21 +60,21 @@ class AccountStoriesIT {
 
     @Test
     void who_still_reads_the_old_mailbox_takes_the_account_back_from_who_changed_its_address() {
-        try (Shopper thief = Shopper.atDesk(chromium);
-                Shopper phone = Shopper.onPhone(chromium, ColorScheme.LIGHT)) {
+        try (Shopper thief = Shopper.atDesk(CHROMIUM);
+                Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.LIGHT)) {
             String stolen = "ke-trom-" + UUID.randomUUID() + "@example.com";
             thief.logIn(owner.email(), Client.PASSWORD);
             changeEmail(thief, stolen);
-            phone.page().navigate(link(owner, "was changed"));
+            phone.page().navigate(owner.mailedLink("was changed"));
             phone.findsNoFaultHere();
-            phone.page().locator("main .button--main").click();
+            phone.send();
             assertThat(phone.page()).hasURL(Pattern.compile(".*/revert-email/done"));
             phone.findsNoFaultHere();
             thief.open("/account");
             assertThat(thief.page()).hasURL(Pattern.compile(".*/login.*"));
-            phone.page().navigate(link(owner, "Reset your"));
+            phone.page().navigate(owner.mailedLink("Reset your"));
             phone.fill("password", NEW_PASSWORD);
-            phone.page().locator("main .button--main").click();
+            phone.send();
             assertThat(phone.page()).hasURL(Pattern.compile(".*/login[?]done=reset"));
             phone.logIn(owner.email(), NEW_PASSWORD);
             phone.open("/account/security");
@@ -102,15 +89,15 @@ class AccountStoriesIT {
         thief.fill("password", Client.PASSWORD);
         thief.press("Gửi liên kết xác nhận");
         thief.isTold("Chúng tôi đã gửi liên kết");
-        thief.page().navigate(link(SHOP.client(0).named(wanted), "Confirm your new"));
-        thief.page().locator("main .button--main").click();
+        thief.page().navigate(SHOP.client(0).named(wanted).mailedLink("Confirm your new"));
+        thief.send();
         assertThat(thief.page().locator(".area-main")).containsText(wanted);
     }
 
     @Test
     void a_profile_and_a_picture_are_changed_and_then_every_device_is_left() throws IOException {
         try (Shopper phone = phone(ColorScheme.LIGHT);
-                Shopper desk = Shopper.atDesk(chromium)) {
+                Shopper desk = Shopper.atDesk(CHROMIUM)) {
             desk.logIn(owner.email(), Client.PASSWORD);
             phone.open("/account");
             phone.fill("name", "Lê Thị Bưởi");
@@ -205,14 +192,8 @@ class AccountStoriesIT {
     }
 
     private Shopper phone(ColorScheme scheme) {
-        Shopper phone = Shopper.onPhone(chromium, scheme);
+        Shopper phone = Shopper.onPhone(CHROMIUM, scheme);
         phone.logIn(owner.email(), Client.PASSWORD);
         return phone;
-    }
-
-    private static String link(Client reader, String subject) {
-        Matcher link = LINK.matcher(reader.mail(subject).text());
-        assertThat(link.find()).isTrue();
-        return link.group();
     }
 }

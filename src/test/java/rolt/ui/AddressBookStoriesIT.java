@@ -9,11 +9,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
@@ -23,27 +22,17 @@ class AddressBookStoriesIT {
     private static final int FULL = 20;
 
     private static final TestShop SHOP = TestShop.running();
-    private static Chromium chromium;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private Shopper phone;
     private Page page;
     private Client customer;
 
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void take_the_phone() {
-        phone = Shopper.onPhone(chromium, ColorScheme.LIGHT);
+        phone = Shopper.onPhone(CHROMIUM, ColorScheme.LIGHT);
         page = phone.page();
         customer = phone.logInAsNewCustomer();
     }

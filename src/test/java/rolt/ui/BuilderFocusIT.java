@@ -5,38 +5,31 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.TestShop;
 import rolt.dev.SampleData;
 
 /** Whoever builds with the keyboard stays where he is, though each choice draws the page anew. */
 class BuilderFocusIT {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private Shopper shopper;
     private Page page;
 
     @BeforeAll
     static void open() {
-        chromium = Chromium.start();
         TestShop shop = TestShop.running();
         SampleData.load(shop.postgres.url(), shop.redis.url());
     }
 
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void sit_down() {
-        shopper = Shopper.atDesk(chromium);
+        shopper = Shopper.atDesk(CHROMIUM);
         page = shopper.page();
     }
 

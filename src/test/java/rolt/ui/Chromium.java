@@ -11,9 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The installed Chromium. Where there is none the tests are skipped with one sentence, but never in CI. */
-final class Chromium implements AutoCloseable {
+/**
+ * The installed Chromium, open while the tests of a class run. Where there is none they are skipped with one sentence,
+ * but never in CI.
+ */
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -24,10 +30,12 @@ final class Chromium implements AutoCloseable {
             "--disable-sync",
             "--disable-dev-shm-usage");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private Playwright playwright;
+    private Browser browser;
 
-    private Chromium(Path program) {
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        Path program = installed();
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -35,7 +43,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
     }
 
-    static Chromium start() {
+    private static Path installed() {
         Optional<Path> program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -43,7 +51,7 @@ final class Chromium implements AutoCloseable {
         if (System.getenv("CI") == null) {
             assumeTrue(program.isPresent(), "Browser tests are skipped: no Chromium is installed.");
         }
-        return new Chromium(program.orElseThrow(() -> new AssertionError("CI has no Chromium")));
+        return program.orElseThrow(() -> new AssertionError("CI has no Chromium"));
     }
 
     Browser browser() {
@@ -51,8 +59,9 @@ final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    public void afterAll(ExtensionContext tests) {
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }

@@ -11,11 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
@@ -26,28 +25,17 @@ class FollowOrderIT {
     /** More than the page waits between two attempts to connect. */
     private static final int PATIENCE = 20_000;
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private final TestShop shop = TestShop.running();
     private Shopper shopper;
     private Client client;
     private String order;
 
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void an_order_to_be_paid() {
-        shopper = Shopper.atDesk(chromium);
+        shopper = Shopper.atDesk(CHROMIUM);
         client = shopper.logInAsNewCustomer();
         order = Shopping.placeOrder(client, Shopping.newProduct(shop, 3_500_000, 5), 1);
     }

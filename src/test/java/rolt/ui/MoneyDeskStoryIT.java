@@ -5,35 +5,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rolt.Client;
-import rolt.Eventually;
-import rolt.Shopping;
 import rolt.TestShop;
+import rolt.payment.Sale;
 import rolt.payment.Vnpay;
 import rolt.platform.Role;
 
 /** Finance's desk on the smallest phone: every page before axe, and one refund decided with the thumb. */
 class MoneyDeskStoryIT {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private final TestShop shop = TestShop.running();
     private String order;
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
@@ -44,7 +31,7 @@ class MoneyDeskStoryIT {
         finance.post(
                 "/api/v1/finance/settlements",
                 new JsonObject().put("day", "2026-10-01").put("csv", file));
-        try (Shopper phone = Shopper.onPhone(chromium, scheme)) {
+        try (Shopper phone = Shopper.onPhone(CHROMIUM, scheme)) {
             phone.logIn(finance.email(), Client.PASSWORD);
             List.of(
                             "/staff/payments",
@@ -76,14 +63,10 @@ class MoneyDeskStoryIT {
 
     /** A paid order, and another one whose payment is held. */
     private String doubtfulPayment() {
-        Client customer = shop.client(0).becomeCustomer();
-        String sku = Shopping.newProduct(shop, 3_500_000, 9);
-        order = Shopping.placeOrder(customer, sku, 1);
-        Shopping.payAtVnpay(
-                customer, shop, Shopping.openAttempt(customer, order).getString("payUrl"));
-        Eventually.ask(() -> Shopping.state(customer, order), "PAID"::equals);
-        JsonObject held = Shopping.openAttempt(customer, Shopping.placeOrder(customer, sku, 1));
-        Vnpay.tell(customer, Vnpay.with(Vnpay.paid(held), "vnp_ResponseCode", "07"));
+        Sale sale = new Sale().pay();
+        order = sale.order();
+        JsonObject held = sale.another().attempt();
+        Vnpay.tell(sale.customer(), Vnpay.with(Vnpay.paid(held), "vnp_ResponseCode", "07"));
         return held.getString("txnRef");
     }
 }

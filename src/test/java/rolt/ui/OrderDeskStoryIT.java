@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
@@ -12,13 +13,15 @@ import rolt.platform.Role;
 
 /** A technician with a phone takes an order from the payment to the door, while its customer looks on. */
 class OrderDeskStoryIT {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     private final TestShop shop = TestShop.running();
 
     @Test
     void an_order_is_found_assembled_packed_shipped_and_delivered() {
-        try (Chromium chromium = Chromium.start();
-                Shopper customer = Shopper.atDesk(chromium);
-                Shopper bench = Shopper.onPhone(chromium, ColorScheme.DARK)) {
+        try (Shopper customer = Shopper.atDesk(CHROMIUM);
+                Shopper bench = Shopper.onPhone(CHROMIUM, ColorScheme.DARK)) {
             String order = paidOrder(customer.logInAsNewCustomer());
             customer.open("/orders/" + order);
             Client staff = shop.client(0).becomeStaff(Role.TECHNICIAN, Role.SUPPORT);

@@ -19,8 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rolt.Client;
@@ -29,19 +28,9 @@ import rolt.TestShop;
 /** The owner of an account changes its picture, with scripts and without. */
 class PictureFormIT {
     private static final TestShop SHOP = TestShop.running();
-    private static Chromium chromium;
 
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @ParameterizedTest
     @CsvSource({"360, DARK, true", "1280, LIGHT, true", "360, LIGHT, false", "1280, DARK, false"})
@@ -52,7 +41,7 @@ class PictureFormIT {
                 .setViewportSize(width, 800)
                 .setColorScheme(scheme)
                 .setJavaScriptEnabled(scripts);
-        try (BrowserContext context = chromium.browser().newContext(options)) {
+        try (BrowserContext context = CHROMIUM.browser().newContext(options)) {
             Page page = context.newPage();
             logIn(page, email);
             check(page, scripts, "empty-" + width + scheme);

@@ -34,7 +34,11 @@ final class Shopper implements AutoCloseable {
     }
 
     static Shopper atDesk(Chromium chromium) {
-        return new Shopper(window(chromium, 1280, 900, ColorScheme.LIGHT));
+        return atDesk(chromium, ColorScheme.LIGHT);
+    }
+
+    static Shopper atDesk(Chromium chromium, ColorScheme scheme) {
+        return new Shopper(window(chromium, 1280, 900, scheme));
     }
 
     private static BrowserContext window(Chromium chromium, int width, int height, ColorScheme scheme) {
@@ -72,6 +76,11 @@ final class Shopper implements AutoCloseable {
     /** Types into a field of a form. */
     void fill(String field, String value) {
         page.locator("[name='" + field + "']").fill(value);
+    }
+
+    /** Sends the form that the page is about. */
+    void send() {
+        page.locator("main .button--main").first().click();
     }
 
     /** Presses the button with this label, and no other. */

@@ -8,9 +8,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Authenticator;
 import rolt.Client;
 import rolt.TestShop;
@@ -18,24 +18,18 @@ import rolt.TestShop;
 /** Signing in with more than a password, and with none, in a real browser. */
 class SignInIT {
     private static final String SECOND_FACTOR = "/account/security/second-factor";
-    private static Chromium chromium;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @BeforeAll
     static void open() {
         TestShop.running();
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test
     void a_customer_sets_up_a_second_factor_and_logs_in_with_it() {
-        try (Shopper shopper = Shopper.onPhone(chromium, ColorScheme.DARK)) {
+        try (Shopper shopper = Shopper.onPhone(CHROMIUM, ColorScheme.DARK)) {
             Client client = shopper.logInAsNewCustomer();
             Authenticator app = setUp(shopper);
             logOut(shopper);
@@ -52,7 +46,7 @@ class SignInIT {
 
     @Test
     void who_has_lost_the_phone_logs_in_with_a_recovery_code_and_makes_new_ones() {
-        try (Shopper shopper = Shopper.atDesk(chromium)) {
+        try (Shopper shopper = Shopper.atDesk(CHROMIUM)) {
             Client client = TestShop.running().client(0).becomeCustomer();
             List<String> codes = Authenticator.setUp(client).recoveryCodes();
             typePassword(shopper, "/en/login", client.email());
@@ -69,7 +63,7 @@ class SignInIT {
 
     @Test
     void somebody_new_comes_in_with_google_and_links_nothing_without_a_password() {
-        try (Shopper shopper = Shopper.onPhone(chromium, ColorScheme.LIGHT)) {
+        try (Shopper shopper = Shopper.onPhone(CHROMIUM, ColorScheme.LIGHT)) {
             shopper.open("/login");
             shopper.page().locator("a[href*='/login/google']").click();
             chooseAtGoogle(shopper.page(), "gia-han-" + UUID.randomUUID() + "@gmail.test");
@@ -82,7 +76,7 @@ class SignInIT {
 
     @Test
     void a_customer_links_google_with_the_password() {
-        try (Shopper shopper = Shopper.atDesk(chromium)) {
+        try (Shopper shopper = Shopper.atDesk(CHROMIUM)) {
             shopper.logInAsNewCustomer();
             shopper.findsNoFaultWith("/account/security/google");
             type(shopper.page(), "password", Client.PASSWORD);

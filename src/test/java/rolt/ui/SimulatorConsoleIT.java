@@ -8,10 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rolt.Client;
@@ -20,24 +19,13 @@ import rolt.TestShop;
 
 /** A developer who plays VNPAY by hand, against the running shop. */
 class SimulatorConsoleIT {
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private final TestShop shop = TestShop.running();
     private final Client customer = shop.client(0).becomeCustomer();
     private final String order = Shopping.placeOrder(customer, Shopping.newProduct(shop, 3_500_000, 5), 1);
     private final String reference = openedPayment();
-
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @AfterEach
     void mend_vnpay() {
@@ -46,7 +34,7 @@ class SimulatorConsoleIT {
 
     @Test
     void a_notification_that_never_came_is_sent_by_hand_and_repeated() {
-        try (Shopper developer = Shopper.atDesk(chromium)) {
+        try (Shopper developer = Shopper.atDesk(CHROMIUM)) {
             Page page = developer.page();
             page.navigate(shop.console.url() + "/simulator/");
             page.locator("nav a[href='#faults']").click();
@@ -71,7 +59,7 @@ class SimulatorConsoleIT {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void the_console_has_no_faults_on_a_phone(ColorScheme scheme) {
-        try (Shopper developer = Shopper.onPhone(chromium, scheme)) {
+        try (Shopper developer = Shopper.onPhone(CHROMIUM, scheme)) {
             Page page = developer.page();
             List.of("", "#" + reference, "#faults", "#calls", "#api").forEach(view -> {
                 page.navigate(shop.console.url() + "/simulator/" + view);

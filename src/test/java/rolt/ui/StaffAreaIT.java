@@ -11,9 +11,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
@@ -22,19 +21,9 @@ import rolt.platform.Role;
 /** Staff with real browsers: a role given on one screen opens a page on another. */
 class StaffAreaIT {
     private static final TestShop SHOP = TestShop.running();
-    private static Chromium chromium;
 
-    @BeforeAll
-    static void open() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @Test
     void a_role_that_an_administrator_gives_opens_the_page_at_once() {
@@ -72,7 +61,7 @@ class StaffAreaIT {
         String roles = "/api/v1/staff/" + idOf(person) + "/roles";
         admin.put(roles, change("[]", "[\"SUPPORT\"]")).expect(200);
         assertThat(person.mail("Your roles at ROLT").text()).contains("Support", admin.email());
-        try (Shopper phone = Shopper.onPhone(chromium, ColorScheme.DARK)) {
+        try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.DARK)) {
             phone.logIn(person.email(), Client.PASSWORD);
             fillCardIn(phone, admin, idOf(person));
             lookUp(phone, customer);
@@ -95,7 +84,7 @@ class StaffAreaIT {
         phone.fill("about", "Mê tactile, dị ứng bản phím rung.");
         phone.press("Lưu");
         phone.isTold("Đã lưu");
-        try (Shopper desk = Shopper.atDesk(chromium)) {
+        try (Shopper desk = Shopper.atDesk(CHROMIUM)) {
             desk.logIn(admin.email(), Client.PASSWORD);
             desk.open("/staff/people/" + id);
             assertThat(desk.page().locator(".area-main")).containsText("Mê tactile");
@@ -167,7 +156,7 @@ class StaffAreaIT {
     }
 
     private static BrowserContext context(int width, ColorScheme scheme) {
-        return chromium.browser()
+        return CHROMIUM.browser()
                 .newContext(new NewContextOptions()
                         .setViewportSize(width, 800)
                         .setColorScheme(scheme)
