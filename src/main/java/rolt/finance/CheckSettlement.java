@@ -1,6 +1,7 @@
 package rolt.finance;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,10 +14,6 @@ import rolt.finance.SettlementMessages.SettlementException;
 import rolt.finance.SettlementMessages.Settlements;
 import rolt.finance.SettlementMessages.TickException;
 import rolt.finance.SettlementRepository.NewFile;
-import rolt.payment.DecisionMessages.DecidedAttempt;
-import rolt.payment.DecisionMessages.FinishRefundFromFile;
-import rolt.payment.DecisionMessages.SettleFromFile;
-import rolt.payment.PaymentMessages.Refund;
 import rolt.platform.Caller;
 import rolt.platform.Dates;
 import rolt.platform.Platform;
@@ -24,19 +21,20 @@ import rolt.platform.Problem;
 import rolt.platform.Sha256;
 import rolt.platform.Transaction;
 
-/**
- * Checks VNPAY's settlement files. What the file knows and the shop does not is settled first, each payment and refund
- * by payment in a transaction of its own, so that a check which breaks off is simply done again; then the file is kept
- * with what differs.
- */
+/** Takes VNPAY's settlement files, and shows what became of them. */
 final class CheckSettlement {
+    /** As long as somebody waits for a usual day's file; a long one is compared after the answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private final Platform platform;
     private final SettlementRepository repository;
+    private final CompareSettlement comparing;
     private final SettlementListRepository list;
 
-    CheckSettlement(Platform platform) {
+    CheckSettlement(Platform platform, SettlementRepository repository, CompareSettlement comparing) {
         this.platform = platform;
-        this.repository = new SettlementRepository(platform.database());
+        this.repository = repository;
+        this.comparing = comparing;
         this.list = new SettlementListRepository(platform.database());
     }
 
@@ -46,48 +44,21 @@ final class CheckSettlement {
             throw Problem.invalid("day", "future");
         }
         List<SettlementRow> rows = SettlementFile.read(input.csv());
-        settle(caller, match(rows));
-        SettlementMatch match = match(rows);
         byte[] hash = Sha256.of(input.csv().getBytes(StandardCharsets.UTF_8));
         NewFile file =
                 new NewFile(input.day(), hash, rows.size(), sum(rows, false), sum(rows, true), caller.accountId());
-        platform.database().transaction(tx -> keep(tx, file, rows, match));
+        comparing.compare(platform.database().transaction(tx -> keep(tx, file, rows)), PATIENCE);
         return getSettlement(new GetSettlement(input.day()));
     }
 
-    private SettlementMatch match(List<SettlementRow> rows) {
-        String[] references =
-                rows.stream().map(SettlementRow::txnRef).distinct().toArray(String[]::new);
-        return new SettlementMatch(rows, repository.payments(references), repository.refunds(references));
-    }
-
-    private void settle(Caller caller, SettlementMatch match) {
-        match.toSettle()
-                .forEach(row -> platform.bus()
-                        .call(
-                                caller,
-                                "payment.settleFromFile",
-                                new SettleFromFile(row.txnRef(), row.amount(), row.transactionNo()),
-                                DecidedAttempt.class));
-        match.toFinish()
-                .forEach((refund, number) -> platform.bus()
-                        .call(
-                                caller,
-                                "payment.finishRefundFromFile",
-                                new FinishRefundFromFile(refund, number),
-                                Refund.class));
-    }
-
-    /** Whether it was another file than the day has already. */
-    private boolean keep(Transaction tx, NewFile file, List<SettlementRow> rows, SettlementMatch match) {
+    /** The day's file: this one, or the same that is there already. */
+    private UUID keep(Transaction tx, NewFile file, List<SettlementRow> rows) {
         repository.lockDay(tx, file.day());
-        boolean isNew = !repository.isCurrent(tx, file.day(), file.hash());
-        if (isNew) {
+        return repository.current(tx, file.day(), file.hash()).orElseGet(() -> {
             UUID settlement = repository.add(tx, file);
             repository.addRows(tx, settlement, rows);
-            repository.addDifferences(tx, settlement, match.differences(), new SettlementHours(file.day()));
-        }
-        return isNew;
+            return settlement;
+        });
     }
 
     private static long sum(List<SettlementRow> rows, boolean refunds) {

@@ -2,6 +2,7 @@ package rolt.finance;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import rolt.finance.FinanceMessages.ExplainOrder;
 import rolt.finance.FinanceMessages.GetPayment;
 import rolt.finance.FinanceMessages.GetRefund;
@@ -10,11 +11,15 @@ import rolt.finance.SettlementMessages.GetSettlement;
 import rolt.finance.SettlementMessages.ListSettlements;
 import rolt.finance.SettlementMessages.TickException;
 import rolt.platform.Bus;
+import rolt.platform.Chore;
 import rolt.platform.Platform;
 
 /** Shows where money is and what waits for a decision, and checks VNPAY's settlements. Deployed on virtual threads. */
 public final class FinanceVerticle extends VerticleBase {
+    private static final Duration COMPARE = Duration.ofSeconds(10);
+
     private final Platform platform;
+    private Chore comparison;
 
     public FinanceVerticle(Platform platform) {
         this.platform = platform;
@@ -23,7 +28,9 @@ public final class FinanceVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         FinanceService service = new FinanceService(new MoneyRepository(platform.database()));
-        CheckSettlement checking = new CheckSettlement(platform);
+        SettlementRepository settlements = new SettlementRepository(platform.database());
+        CompareSettlement comparing = new CompareSettlement(platform, settlements);
+        CheckSettlement checking = new CheckSettlement(platform, settlements, comparing);
 
         Bus bus = platform.bus();
         bus.answer("finance.listReviews", ListReviews.class, service::listReviews);
@@ -34,6 +41,12 @@ public final class FinanceVerticle extends VerticleBase {
         bus.answer("finance.listSettlements", ListSettlements.class, checking::listSettlements);
         bus.answer("finance.getSettlement", GetSettlement.class, checking::getSettlement);
         bus.answer("finance.tickException", TickException.class, checking::tickException);
+        comparison = new Chore(platform.database(), "finance.comparing", COMPARE, comparing::compareNext).start(vertx);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        return comparison.stop();
     }
 }

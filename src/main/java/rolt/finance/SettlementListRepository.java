@@ -22,7 +22,7 @@ final class SettlementListRepository {
     }
 
     private static final String DAYS = """
-            select d::date as day, s.rows, s.taken, s.paid_back, s.at, p.name as actor,
+            select d::date as day, s.rows, s.taken, s.paid_back, s.at, s.due is null as compared, p.name as actor,
                 (select count(*) from finance.settlement_exception x where x.settlement_id = s.id)::int as exceptions,
                 (select count(*) from finance.settlement_exception x
                     where x.settlement_id = s.id and x.ticked_at is null)::int as open
@@ -46,7 +46,7 @@ final class SettlementListRepository {
     }
 
     private static final String FILES = """
-            select s.id, s.rows, s.taken, s.paid_back, s.at, p.name as actor from finance.settlement s
+            select s.id, s.rows, s.taken, s.paid_back, s.at, s.due is null as compared, p.name as actor from finance.settlement s
             left join account.contact p on p.account_id = s.actor_id
             where s.day = $1 order by s.id desc
             """;
@@ -90,7 +90,8 @@ final class SettlementListRepository {
                 row.getLong("taken"),
                 row.getLong("paid_back"),
                 row.getString("actor"),
-                row.getOffsetDateTime("at").toInstant());
+                row.getOffsetDateTime("at").toInstant(),
+                row.getBoolean("compared"));
     }
 
     private static SettlementException exception(Row row) {

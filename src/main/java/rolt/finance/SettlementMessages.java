@@ -32,7 +32,8 @@ public final class SettlementMessages {
     }
 
     /**
-     * {@code finance.checkSettlement}: compares VNPAY's file of a day with the books. The same file again changes nothing.
+     * {@code finance.checkSettlement}: compares VNPAY's file of a day with the books, a long one after the answer. The same
+     * file again changes nothing.
      *
      * @param csv with a heading line; columns separated by commas, semicolons or tabs
      */
@@ -54,8 +55,9 @@ public final class SettlementMessages {
     /**
      * @param taken the sum of its payments
      * @param paidBack the sum of its refunds
+     * @param compared false as long as its rows are being compared; then what differs is still to come
      */
-    public record CheckedFile(int rows, long taken, long paidBack, String actor, Instant at) {}
+    public record CheckedFile(int rows, long taken, long paidBack, String actor, Instant at, boolean compared) {}
 
     /** {@code finance.getSettlement} */
     public record GetSettlement(LocalDate day) {}

@@ -3,6 +3,7 @@ package rolt.finance;
 import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -62,18 +63,18 @@ final class SettlementRepository {
         transaction.send(ONE_AT_A_TIME, day);
     }
 
-    private static final String IS_CURRENT = "select hash = $2 as same from finance.current_settlement where day = $1";
+    private static final String CURRENT = "select id from finance.current_settlement where day = $1 and hash = $2";
 
-    /** Whether the day's file is this one already. */
-    boolean isCurrent(Transaction transaction, LocalDate day, byte[] hash) {
-        return transaction
-                .find(IS_CURRENT, row -> row.getBoolean("same"), day, Buffer.buffer(hash))
-                .orElse(false);
+    /** The day's file, if it is this one already. */
+    Optional<UUID> current(Transaction transaction, LocalDate day, byte[] hash) {
+        return transaction.find(CURRENT, row -> row.getUUID("id"), day, Buffer.buffer(hash));
     }
 
     private static final String ADD = """
-            insert into finance.settlement (day, hash, rows, taken, paid_back, actor_id) values ($1, $2, $3, $4, $5, $6)
-            returning id
+            with replaced as (
+                update finance.settlement set due = null where day = $1 and due is not null)
+            insert into finance.settlement (day, hash, rows, taken, paid_back, actor_id, due)
+            values ($1, $2, $3, $4, $5, $6, now()) returning id
             """;
 
     /** @param taken the sum of its payments, in đồng */
@@ -108,6 +109,66 @@ final class SettlementRepository {
                 column(rows, SettlementRow::transactionNo, String[]::new),
                 column(rows, SettlementRow::amount, Long[]::new),
                 column(rows, SettlementRow::status, String[]::new));
+    }
+
+    private static final String CLAIM = """
+            update finance.settlement set due = now() + interval '30 seconds' where id = (
+                select id from finance.settlement
+                where due is not null and ($1::uuid is null and due <= now() or id = $1)
+                order by due limit 1 for no key update skip locked)
+            returning id, day, compared_to, actor_id
+            """;
+
+    /** @param comparedTo the last line that is done with */
+    record Waiting(UUID id, LocalDate day, int comparedTo, UUID actor) {}
+
+    /** This file, or the one that has waited longest, if it is not compared; nobody else takes it for a while. */
+    Optional<Waiting> claim(UUID settlement) {
+        return database.find(
+                CLAIM,
+                row -> new Waiting(
+                        row.getUUID("id"),
+                        row.getLocalDate("day"),
+                        row.getInteger("compared_to"),
+                        row.getUUID("actor_id")),
+                settlement);
+    }
+
+    private static final String ROWS = """
+            select line, refund, txn_ref, transaction_no, amount, status from finance.settlement_row
+            where settlement_id = $1 and line > $2 order by line limit $3
+            """;
+
+    List<SettlementRow> rows(UUID settlement, int afterLine, int limit) {
+        return database.list(
+                ROWS,
+                row -> new SettlementRow(
+                        row.getInteger("line"),
+                        row.getBoolean("refund"),
+                        row.getString("txn_ref"),
+                        row.getString("transaction_no"),
+                        row.getLong("amount"),
+                        row.getString("status")),
+                settlement,
+                afterLine,
+                limit);
+    }
+
+    private static final String COMPARED = """
+            update finance.settlement set compared_to = greatest(compared_to, $2), due = now()
+            where id = $1 and due is not null
+            """;
+
+    /** Its rows are settled up to that line. */
+    void compared(UUID settlement, int line) {
+        database.run(COMPARED, settlement, line);
+    }
+
+    private static final String FINISH = "update finance.settlement set due = null where id = $1 and due is not null";
+
+    /** Whether nobody has finished or replaced it before. */
+    boolean finish(Transaction transaction, UUID settlement) {
+        return transaction.run(FINISH, settlement) == 1;
     }
 
     /** A tick for the same difference, given to an earlier file of the day, holds for this one. */

@@ -24,6 +24,11 @@ public record Caller(
         return new Caller(null, null, Set.of(), Language.VI, "127.0.0.1", requestId);
     }
 
+    /** The shop, going on by itself with what a person began. */
+    public static Caller onBehalfOf(UUID accountId, String requestId) {
+        return new Caller(accountId, null, Set.of(), Language.VI, "127.0.0.1", requestId);
+    }
+
     /** The address, or of an IPv6 one the /64 that a single customer holds: what a limit per client counts by. */
     public String network() {
         return network(address);
