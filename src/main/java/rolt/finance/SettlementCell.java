@@ -14,11 +14,14 @@ import rolt.platform.Problem;
 record SettlementCell(int line, String heading, String text) {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
-    private static final Pattern HUNDREDTHS = Pattern.compile("-?[0-9]{1,14}");
+    private static final Pattern HUNDREDTHS = Pattern.compile("-?[0-9]{1,12}");
+    /** VNPAY's amounts have at most twelve digits, two of them beyond the đồng. */
+    private static final long MOST_DONG = 9_999_999_999L;
+
+    private static final int SHOWN = 80;
     private static final Pattern DONG = Pattern.compile(
             "-?([0-9]{1,3}([.][0-9]{3}){1,3}|[0-9]{1,3}(,[0-9]{3}){1,3}|[0-9]{1,3}( [0-9]{3}){1,3}|[0-9]{1,12})");
-    private static final Set<String> PAYMENT =
-            Set.of("", "01", "1", "thanhtoan", "giaodichthanhtoan", "payment", "pay");
+    private static final Set<String> PAYMENT = Set.of("01", "1", "thanhtoan", "giaodichthanhtoan", "payment", "pay");
     private static final Set<String> REFUND = Set.of(
             "02",
             "2",
@@ -33,7 +36,7 @@ record SettlementCell(int line, String heading, String text) {
             "refund",
             "fullrefund",
             "partialrefund");
-    private static final Set<String> DONE = Set.of("", "thanhcong", "giaodichthanhcong", "success", "successful");
+    private static final Set<String> DONE = Set.of("thanhcong", "giaodichthanhcong", "success", "successful");
 
     String reference() {
         return matching(REFERENCE);
@@ -58,7 +61,11 @@ record SettlementCell(int line, String heading, String text) {
         if (!DONG.matcher(digits).matches()) {
             throw unread();
         }
-        return Math.multiplyExact(Long.parseLong(digits.replaceAll("[., ]", "")), 100L);
+        long dong = Long.parseLong(digits.replaceAll("[., ]", ""));
+        if (Math.abs(dong) > MOST_DONG) {
+            throw unread();
+        }
+        return dong * 100;
     }
 
     boolean isRefund() {
@@ -92,6 +99,7 @@ record SettlementCell(int line, String heading, String text) {
     }
 
     Problem unread() {
-        return Problem.unprocessable("settlement.cell", Map.of("row", line, "column", heading, "value", text));
+        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return Problem.unprocessable("settlement.cell", Map.of("row", line, "column", heading, "value", shown));
     }
 }

@@ -3,6 +3,7 @@ package rolt.finance;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class SettlementFile {
     /** @throws Problem 422 naming what is missing, or row and column of what cannot be read */
     static List<SettlementRow> read(String csv) {
         String text = csv.startsWith(BYTE_ORDER_MARK) ? csv.substring(1) : csv;
-        List<CsvRecord> records = records(text, separator(text));
+        List<CsvRecord> records = records(text, separator(text), Long.MAX_VALUE);
         if (records.isEmpty()) {
             throw Problem.unprocessable("settlement.empty", Map.of());
         }
@@ -44,21 +45,24 @@ final class SettlementFile {
 
     /** Whichever separates most headings that are known. */
     private static char separator(String text) {
-        String heading =
-                text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         return SEPARATORS.stream()
-                .max(Comparator.comparingLong(separator -> known(heading, separator)))
+                .max(Comparator.comparingLong(separator -> known(text, separator)))
                 .orElseThrow();
     }
 
-    private static long known(String heading, char separator) {
-        return records(heading, separator).stream()
-                .flatMap(line -> strip(line).stream())
-                .filter(name -> SettlementColumn.of(name).isPresent())
-                .count();
+    /** A heading that cannot be read with a separator is not written with it. */
+    private static long known(String text, char separator) {
+        try {
+            return records(text, separator, 1).stream()
+                    .flatMap(line -> strip(line).stream())
+                    .filter(name -> SettlementColumn.of(name).isPresent())
+                    .count();
+        } catch (Problem broken) {
+            return 0;
+        }
     }
 
-    private static List<CsvRecord> records(String text, char separator) {
+    private static List<CsvRecord> records(String text, char separator, long limit) {
         try (Stream<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowExtraFields(true)
@@ -66,6 +70,7 @@ final class SettlementFile {
                 .ofCsvRecord(text)
                 .stream()) {
             return records.filter(line -> line.getFields().stream().anyMatch(cell -> !cell.isBlank()))
+                    .limit(limit)
                     .toList();
         } catch (CsvParseException e) {
             throw Problem.unprocessable("settlement.broken", Map.of("reason", String.valueOf(e.getMessage())));
@@ -109,6 +114,7 @@ final class SettlementFile {
     }
 
     private SettlementRow row(CsvRecord line) {
+        requireCells(line);
         boolean refund =
                 cell(line, SettlementColumn.TYPE).map(SettlementCell::isRefund).orElse(false);
         return new SettlementRow(
@@ -118,6 +124,20 @@ final class SettlementFile {
                 cell(line, SettlementColumn.NUMBER).orElseThrow().number(),
                 amount(line, refund),
                 cell(line, SettlementColumn.STATUS).map(SettlementCell::status).orElse("00"));
+    }
+
+    /** One cell too many comes of a separator within an amount, one too few of a file that was cut off. */
+    private void requireCells(CsvRecord line) {
+        boolean tooFew = line.getFieldCount() <= Collections.max(places.values());
+        boolean tooMany = line.getFields().stream().skip(headings.size()).anyMatch(cell -> !cell.isBlank());
+        if (tooFew || tooMany) {
+            throw Problem.unprocessable(
+                    "settlement.cells",
+                    Map.of(
+                            "row", line.getStartingLineNumber(),
+                            "cells", line.getFieldCount(),
+                            "columns", headings.size()));
+        }
     }
 
     private long amount(CsvRecord line, boolean refund) {
@@ -134,7 +154,7 @@ final class SettlementFile {
     /** The cell of a column; empty where the file has no such column. */
     private Optional<SettlementCell> cell(CsvRecord line, SettlementColumn column) {
         return Optional.ofNullable(places.get(column)).map(place -> {
-            String text = place < line.getFieldCount() ? line.getField(place).strip() : "";
+            String text = line.getField(place).strip();
             return new SettlementCell((int) line.getStartingLineNumber(), headings.get(place), text);
         });
     }

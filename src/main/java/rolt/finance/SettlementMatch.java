@@ -29,8 +29,19 @@ final class SettlementMatch {
      */
     record HerePayment(String txnRef, AttemptState state, Long captured, boolean fromFile) {}
 
-    /** A refund in the books; the amount in đồng. */
-    record HereRefund(UUID id, String txnRef, RefundState state, long amount, String transactionNo, boolean fromFile) {}
+    /**
+     * A refund in the books; the amount in đồng.
+     *
+     * @param byBank whether the shop paid it out of its own bank account instead of VNPAY
+     */
+    record HereRefund(
+            UUID id,
+            String txnRef,
+            RefundState state,
+            long amount,
+            String transactionNo,
+            boolean fromFile,
+            boolean byBank) {}
 
     /** What differs; amounts in đồng, null where there is none. */
     record Difference(ExceptionKind kind, Integer line, String txnRef, String transactionNo, Long here, Long there) {}
@@ -52,8 +63,9 @@ final class SettlementMatch {
     /** Refunds that wait here and are done there, with VNPAY's numbers. */
     Map<UUID, String> toFinish() {
         Map<UUID, String> finish = new HashMap<>();
+        Set<String> seen = new HashSet<>();
         rows.stream()
-                .filter(row -> row.refund() && row.done())
+                .filter(row -> row.refund() && row.done() && seen.add(row.transactionNo()))
                 .forEach(row -> refundOf(row, finish.keySet())
                         .filter(refund -> FINISHABLE.contains(refund.state()) && refund.amount() * 100 == row.amount())
                         .ifPresent(refund -> finish.put(refund.id(), row.transactionNo())));
@@ -66,8 +78,8 @@ final class SettlementMatch {
         Set<String> seen = new HashSet<>();
         Set<UUID> matched = new HashSet<>();
         for (SettlementRow row : rows.stream().filter(SettlementRow::done).toList()) {
-            String identity = row.refund() ? row.transactionNo() : row.txnRef();
-            if (!seen.add(row.refund() + identity)) {
+            boolean first = row.refund() || seen.add(row.txnRef());
+            if (!seen.add("number " + row.transactionNo()) || !first) {
                 found.add(difference(ExceptionKind.DUPLICATE, row, null));
             } else if (!payments.containsKey(row.txnRef())) {
                 found.add(difference(ExceptionKind.UNKNOWN_REFERENCE, row, null));
@@ -101,7 +113,7 @@ final class SettlementMatch {
         if (refund.amount() * 100 != row.amount()) {
             return Optional.of(difference(ExceptionKind.AMOUNT, row, refund.amount()));
         }
-        if (refund.state() != RefundState.PAID_OUT) {
+        if (refund.state() != RefundState.PAID_OUT || refund.byBank()) {
             return Optional.of(difference(ExceptionKind.REFUND_MISSING_HERE, row, null));
         }
         return refund.fromFile()

@@ -21,7 +21,7 @@ public final class SettlementMessages {
         AMOUNT,
         /** The shop knows no such reference. */
         UNKNOWN_REFERENCE,
-        /** The file says the same twice, or two payments by one reference. */
+        /** The file says the same twice, or two payments by one reference or with one number of VNPAY. */
         DUPLICATE,
         /** Paid out there: a refund that waited here is finished from the file. */
         REFUND_FINISHED,

@@ -38,8 +38,9 @@ final class SettlementRepository {
     }
 
     private static final String REFUNDS = """
-            select id, txn_ref, state, amount, transaction_no, from_file from payment.refund_file
-            where txn_ref = any($1) order by requested_at
+            select id, txn_ref, state, amount, transaction_no, from_file, exists (
+                select from finance.transfer t where t.refund_id = r.id and t.kind = 'BANK_PAYOUT') as by_bank
+            from payment.refund_file r where txn_ref = any($1) order by requested_at
             """;
 
     List<HereRefund> refunds(String... references) {
@@ -51,7 +52,8 @@ final class SettlementRepository {
                         RefundState.valueOf(row.getString("state")),
                         row.getLong("amount"),
                         row.getString("transaction_no"),
-                        row.getBoolean("from_file")),
+                        row.getBoolean("from_file"),
+                        row.getBoolean("by_bank")),
                 (Object) references);
     }
 

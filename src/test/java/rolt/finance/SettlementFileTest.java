@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,6 +16,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rolt.platform.Problem;
 
 class SettlementFileTest {
@@ -132,12 +134,43 @@ class SettlementFileTest {
                 .containsExactly(new SettlementRow(2, true, "R1234567", "14226112", 15_000_000, "00"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "R1234567,14226112,35,000,000",
+                "R1234567,14226112,3500000,Thanh toán",
+                "R1234567,14226112,35",
+                "R1234567,14226112,3500000,Thanh toán,",
+                "R1234567,14226112,3500000,,Thành công",
+                "R1234567,14226112,10000000000,Thanh toán,Thành công",
+                "\"R1234567,14226112,3500000,Thanh toán,Thành công\nR7654321,14226113,3500000,Thanh toán,Thành công"
+            })
+    void a_row_that_is_cut_off_or_grouped_with_the_separator_is_never_guessed(String row) {
+        String refused = code("Mã tham chiếu,Mã giao dịch,Số tiền,Loại giao dịch,Trạng thái\n" + row);
+        assertThat(refused).startsWith("settlement.cell").hasSizeLessThan(300);
+    }
+
+    @Test
+    void an_amount_that_the_separator_cuts_in_pieces_is_refused_without_further_columns_too() {
+        assertThat(code("vnp_TxnRef,vnp_TransactionNo,Số tiền\nR1234567,14226112,35,000,000"))
+                .isEqualTo("settlement.cells {cells=5, columns=3, row=2}");
+        assertThat(SettlementFile.read("vnp_TxnRef,vnp_TransactionNo,Số tiền\nR1234567,14226112,35,,\n"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_heading_may_run_over_two_lines() {
+        assertThat(SettlementFile.read(
+                        "\"Mã tham\nchiếu\";\"Mã giao dịch\nVNPAY\";\"Số tiền\n(VND)\"\nR1234567;1;5.000"))
+                .containsExactly(new SettlementRow(5, false, "R1234567", "1", 500_000, "00"));
+    }
+
     private static String code(String csv) {
         try {
             SettlementFile.read(csv);
             return "";
         } catch (Problem refused) {
-            return refused.code() + " " + refused.params();
+            return refused.code() + " " + new TreeMap<>(refused.params());
         }
     }
 
