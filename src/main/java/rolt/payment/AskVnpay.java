@@ -43,7 +43,7 @@ final class AskVnpay {
     /** @throws Problem 404 for a refund that there is not, 409 for one that VNPAY has nothing to say about */
     AskedRefund askRefund(Caller caller, AskRefund input) {
         StoredRefund refund = find(input);
-        if (!RefundDecision.ASK.possible(refund.state(), refund.reason())) {
+        if (!RefundDecision.ASK.possible(refund.state(), refund.reason(), refund.orderState())) {
             throw Problem.conflict("refund.undecidable");
         }
         RefundMoved asked = platform.bus()

@@ -37,13 +37,17 @@ final class DecideAttempt {
         this.settling = new SettleAttempt(platform, repository);
     }
 
-    /** @throws Problem 404 for an attempt that there is not, 409 where it is settled or will settle itself */
+    /**
+     * @throws Problem 404 for an attempt that there is not, 409 where it is settled or will settle itself, or where
+     *     another attempt of the order was captured with that number
+     */
     DecidedAttempt confirmAttempt(Caller caller, ConfirmAttempt input) {
         Guard guard = Guard.of(caller, "payment.confirmAttempt", input.idempotencyKey(), input);
         AtomicReference<Settled> settled = new AtomicReference<>();
         DecidedAttempt decided = platform.database()
                 .transaction(tx -> Idempotency.once(tx, guard, DecidedAttempt.class, () -> {
                     Locked locked = lock(tx, input.txnRef(), AttemptDecision.CONFIRM);
+                    requireOwnNumber(tx, locked, input.transactionNo());
                     settled.set(settling.byFinance(tx, locked, told(input)));
                     decisions.add(tx, locked.attempt().id(), confirmed(caller, input));
                     return answer(locked, settled.get().settlement().state(), input.amount());
@@ -51,6 +55,13 @@ final class DecideAttempt {
                 .answer();
         Optional.ofNullable(settled.get()).ifPresent(settling::announce);
         return decided;
+    }
+
+    /** One payment at VNPAY is not the money of two attempts. */
+    private void requireOwnNumber(Transaction tx, Locked locked, String transactionNo) {
+        if (decisions.isOfAnotherAttempt(tx, locked.attempt(), transactionNo)) {
+            throw Problem.conflict("payment.number-taken");
+        }
     }
 
     private static Told told(ConfirmAttempt input) {

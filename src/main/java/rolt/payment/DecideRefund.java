@@ -106,7 +106,7 @@ final class DecideRefund {
         Payout payout = new Payout(Kind.PAYOUT, caller.accountId(), FROM_FILE);
         Refund finished = platform.database().transaction(tx -> {
             StoredRefund found = lock(tx, input.refundId());
-            return decision.kind().possible(found.state(), found.reason())
+            return decision.kind().possible(found.state(), found.reason(), found.orderState())
                     ? decide(tx, found, decision, (at, refund) -> moving.payOut(at, refund, payout))
                     : answer(found, found.state());
         });
@@ -129,15 +129,25 @@ final class DecideRefund {
 
     private Refund decide(
             Transaction tx, StoredRefund refund, Decision decision, BiConsumer<Transaction, StoredRefund> effect) {
-        if (!decision.kind().possible(refund.state(), refund.reason())) {
+        if (!decision.kind().possible(refund.state(), refund.reason(), refund.orderState())) {
             throw Problem.conflict("refund.undecidable");
         }
         if (decision.kind().needsLook(refund.state()) && !decision.looked()) {
             throw Problem.conflict("refund.look-first");
         }
+        if (isOfAnother(refund, decision.transactionNo())) {
+            throw Problem.conflict("payment.number-taken");
+        }
         decisions.move(tx, refund.id(), decision.kind().to(), decision.transactionNo(), decision.words());
         effect.accept(tx, refund);
         return answer(refund, decision.kind().to());
+    }
+
+    /** The payment and each of its refunds have numbers of their own at VNPAY. */
+    private static boolean isOfAnother(StoredRefund refund, String transactionNo) {
+        return transactionNo != null
+                && (transactionNo.equals(refund.payment().transactionNo())
+                        || refund.otherNumbers().contains(transactionNo));
     }
 
     private static Refund answer(StoredRefund refund, RefundState state) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.AttemptState;
 import rolt.payment.PaymentMessages.CallResult;
 import rolt.payment.PaymentMessages.RefundReason;
@@ -56,9 +57,10 @@ public final class DecisionMessages {
             this.to = to;
         }
 
-        /** What the shop owes for a reason of its own is not withdrawn. */
-        public boolean possible(RefundState state, RefundReason reason) {
-            return from.contains(state) && (this != WITHDRAW || reason == RefundReason.ASKED);
+        /** What the shop owes for a reason of its own, or because it does not deliver, is not withdrawn. */
+        public boolean possible(RefundState state, RefundReason reason, State order) {
+            boolean owed = reason != RefundReason.ASKED || order == State.CANCELLED;
+            return from.contains(state) && (this != WITHDRAW || !owed);
         }
 
         /** Whether it pays twice where VNPAY has the refund after all, so that somebody has to have looked. */

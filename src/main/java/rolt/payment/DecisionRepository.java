@@ -40,6 +40,18 @@ final class DecisionRepository {
                 decision.actor());
     }
 
+    private static final String NUMBER_TAKEN = """
+            select id from payment.attempt
+            where order_id = $1 and id <> $2 and transaction_no = $3 and state = 'CAPTURED'
+            """;
+
+    /** Whether another attempt of the locked order was captured with that number of VNPAY. */
+    boolean isOfAnotherAttempt(Transaction transaction, StoredAttempt attempt, String transactionNo) {
+        return transaction
+                .find(NUMBER_TAKEN, row -> row.getUUID("id"), attempt.orderId(), attempt.id(), transactionNo)
+                .isPresent();
+    }
+
     private static final String DISMISS = """
             update payment.attempt set state = 'FAILED', reason = null, settled_at = now(), next_query_at = null
             where id = $1

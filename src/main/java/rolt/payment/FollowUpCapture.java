@@ -91,7 +91,8 @@ final class FollowUpCapture {
     private Decided giveBack(Transaction tx, Locked locked) {
         StoredAttempt attempt = locked.attempt();
         repository.followedUp(tx, attempt, false);
-        Capture capture = new Capture(attempt.id(), attempt.orderId(), attempt.captured(), false, locked.customer());
+        Capture capture = new Capture(
+                attempt.id(), attempt.orderId(), attempt.captured(), false, locked.customer(), locked.orderState());
         OpenRefund.Wanted wanted = new OpenRefund.Wanted(attempt.captured(), reason(locked), null, null);
         return new Decided(new FollowedUp(attempt.txnRef(), refunding.open(tx, capture, wanted)), null);
     }

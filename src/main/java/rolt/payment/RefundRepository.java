@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.payment.PaymentMessages.RefundState;
 import rolt.platform.Transaction;
@@ -18,8 +19,9 @@ final class RefundRepository {
     /** The order first, as everywhere. */
     private static final String LOCK_CAPTURE = """
             with o as materialized (
-                select id, code, name, email, language from ordering.payable where %s = $1 for no key update)
-            select a.id, a.order_id, a.captured - a.refunded as refundable, a.pays, o.code, o.name, o.email, o.language
+                select id, code, name, email, language, state from ordering.payable where %s = $1 for no key update)
+            select a.id, a.order_id, a.captured - a.refunded as refundable, a.pays, o.code, o.name, o.email, o.language,
+                o.state as order_state
             from o join payment.attempt a on a.order_id = o.id and a.pays
             for no key update of a
             """;
@@ -72,7 +74,7 @@ final class RefundRepository {
     /** A refund is sent as whole where nothing else of the payment has gone to VNPAY, and VNPAY has not refused that. */
     private static final String REFUND = """
             select r.*, a.txn_ref, a.created_at as payment_created_at, a.transaction_no as payment_no,
-                o.code, o.name, o.email, o.language,
+                o.code, o.name, o.email, o.language, o.state as order_state,
                 r.amount = a.captured and r.response_code is distinct from '13' and not exists (
                     select from payment.refund other where other.attempt_id = r.attempt_id and other.id <> r.id
                     and other.state in ('SENT', 'ACCEPTED', 'PAID_OUT', 'UNKNOWN')) as sent_whole,
@@ -191,7 +193,8 @@ final class RefundRepository {
                 row.getUUID("order_id"),
                 row.getLong("refundable"),
                 row.getBoolean("pays"),
-                PaymentRepository.customer(row));
+                PaymentRepository.customer(row),
+                State.valueOf(row.getString("order_state")));
     }
 
     private static StoredRefund refund(Row row) {
@@ -215,7 +218,8 @@ final class RefundRepository {
                         row.getString("txn_ref"),
                         row.getOffsetDateTime("payment_created_at").toInstant(),
                         row.getString("payment_no")),
-                PaymentRepository.customer(row));
+                PaymentRepository.customer(row),
+                State.valueOf(row.getString("order_state")));
     }
 
     private static Set<String> texts(String... texts) {

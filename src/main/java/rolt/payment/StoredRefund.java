@@ -2,6 +2,7 @@ package rolt.payment;
 
 import java.util.Set;
 import java.util.UUID;
+import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.payment.PaymentMessages.RefundState;
 import rolt.vnpay.VnpayTerminal.Payment;
@@ -29,4 +30,5 @@ record StoredRefund(
         Set<String> otherNumbers,
         int queries,
         Payment payment,
-        OrderCustomer customer) {}
+        OrderCustomer customer,
+        State orderState) {}

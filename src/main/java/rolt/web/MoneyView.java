@@ -77,7 +77,7 @@ public final class MoneyView {
     }
 
     public boolean may(RefundDecision decision, RefundFile refund) {
-        return decision.possible(refund.state(), refund.reason());
+        return decision.possible(refund.state(), refund.reason(), refund.owner().orderState());
     }
 
     /** How good or bad a state of a payment or of a refund is, as the colour of its badge. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import rolt.ordering.OrderingMessages.State;
 import rolt.payment.DecisionMessages.AttemptDecision;
 import rolt.payment.DecisionMessages.RefundDecision;
 import rolt.payment.PaymentMessages.AttemptState;
@@ -39,6 +40,13 @@ class DecisionRulesTest {
         for (RefundState state : RefundState.values()) {
             assertThat(possible(state, reason)).doesNotContain("WITHDRAW");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RefundState.class)
+    void no_refund_of_a_cancelled_order_is_withdrawn(RefundState state) {
+        assertThat(RefundDecision.WITHDRAW.possible(state, RefundReason.ASKED, State.CANCELLED))
+                .isFalse();
     }
 
     @Test
@@ -71,7 +79,7 @@ class DecisionRulesTest {
 
     private static String possible(RefundState state, RefundReason reason) {
         return Arrays.stream(RefundDecision.values())
-                .filter(decision -> decision.possible(state, reason))
+                .filter(decision -> decision.possible(state, reason, State.PAID))
                 .map(Enum::name)
                 .collect(Collectors.joining(" "));
     }

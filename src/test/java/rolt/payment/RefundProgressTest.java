@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.payment.PaymentMessages.RefundState;
 import rolt.platform.Language;
@@ -130,6 +131,7 @@ class RefundProgressTest {
                 Set.of(OTHER_NO),
                 0,
                 new Payment("REFERENCE1", Instant.EPOCH, PAYMENT_NO),
-                new OrderCustomer("R-7K3M9Q2X", "Minh Anh", "minhanh@example.com", Language.VI));
+                new OrderCustomer("R-7K3M9Q2X", "Minh Anh", "minhanh@example.com", Language.VI),
+                State.PAID);
     }
 }
