@@ -220,7 +220,8 @@ public final class OrderLifecycle {
         announce(bus, moved.code(), moved.state());
     }
 
-    static void announce(Bus bus, String code, State state) {
+    /** Tells that something about the order changed, for example its refunds; after the commit only. */
+    public static void announce(Bus bus, String code, State state) {
         bus.publish("ordering.orderChanged." + code, new OrderChanged(code, state));
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import rolt.ordering.OrderLifecycle;
 import rolt.payment.DecisionMessages.AttemptDecision;
 import rolt.payment.DecisionMessages.ConfirmAttempt;
 import rolt.payment.DecisionMessages.DecidedAttempt;
@@ -75,9 +76,11 @@ final class DecideAttempt {
     /** @throws Problem as with {@link #confirmAttempt} */
     DecidedAttempt dismissAttempt(Caller caller, DismissAttempt input) {
         Guard guard = Guard.of(caller, "payment.dismissAttempt", input.idempotencyKey(), input);
-        return platform.database()
+        AtomicReference<Locked> dismissed = new AtomicReference<>();
+        DecidedAttempt decided = platform.database()
                 .transaction(tx -> Idempotency.once(tx, guard, DecidedAttempt.class, () -> {
                     Locked locked = lock(tx, input.txnRef(), AttemptDecision.DISMISS);
+                    dismissed.set(locked);
                     decisions.dismiss(tx, locked.attempt().id());
                     decisions.add(
                             tx,
@@ -86,6 +89,10 @@ final class DecideAttempt {
                     return answer(locked, AttemptState.FAILED, null);
                 }))
                 .answer();
+        Optional.ofNullable(dismissed.get())
+                .ifPresent(locked -> OrderLifecycle.announce(
+                        platform.bus(), locked.customer().code(), locked.orderState()));
+        return decided;
     }
 
     /** @throws Problem 404 for a reference that there is not */

@@ -2,6 +2,7 @@ package rolt.payment;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import rolt.finance.MoneyLedger;
 import rolt.finance.MoneyLedger.Kind;
@@ -104,22 +105,34 @@ final class DecideRefund {
         Words words = words(caller, FROM_FILE);
         Decision decision = new Decision(input.refundId(), RefundDecision.CONFIRM, input.transactionNo(), true, words);
         Payout payout = new Payout(Kind.PAYOUT, caller.accountId(), FROM_FILE);
+        AtomicReference<StoredRefund> moved = new AtomicReference<>();
         Refund finished = platform.database().transaction(tx -> {
             StoredRefund found = lock(tx, input.refundId());
+            moved.set(found);
             return decision.kind().possible(found.state(), found.reason(), found.orderState())
                     ? decide(tx, found, decision, (at, refund) -> moving.payOut(at, refund, payout))
                     : answer(found, found.state());
         });
-        platform.bus().publish(Outbox.HINT, Map.of());
+        announce(moved.get());
         return finished;
     }
 
     private Once<Refund> once(Guard guard, Decision decision, BiConsumer<Transaction, StoredRefund> effect) {
+        AtomicReference<StoredRefund> moved = new AtomicReference<>();
         Once<Refund> decided = platform.database()
-                .transaction(tx -> Idempotency.once(
-                        tx, guard, Refund.class, () -> decide(tx, lock(tx, decision.refund()), decision, effect)));
-        platform.bus().publish(Outbox.HINT, Map.of());
+                .transaction(tx -> Idempotency.once(tx, guard, Refund.class, () -> {
+                    moved.set(lock(tx, decision.refund()));
+                    return decide(tx, moved.get(), decision, effect);
+                }));
+        if (!decided.replayed()) {
+            announce(moved.get());
+        }
         return decided;
+    }
+
+    private void announce(StoredRefund moved) {
+        moving.announce(moved);
+        platform.bus().publish(Outbox.HINT, Map.of());
     }
 
     private StoredRefund lock(Transaction tx, UUID refund) {

@@ -35,7 +35,8 @@ final class FollowUpCapture {
         this.paying = new PayOrder(platform);
     }
 
-    private record Decided(FollowedUp answer, Moved moved) {}
+    /** @param owed what goes back, or null */
+    private record Decided(FollowedUp answer, Moved moved, Capture owed) {}
 
     /** Applied again it does nothing. */
     FollowedUp followUp(PaymentMessages.FollowUpCapture input) {
@@ -49,6 +50,9 @@ final class FollowUpCapture {
         Decided decided = decide(txnRef);
         if (decided.moved() != null) {
             OrderLifecycle.announce(platform.bus(), decided.moved());
+        }
+        if (decided.owed() != null) {
+            refunding.announce(decided.owed());
         }
         platform.bus().publish(Outbox.HINT, Map.of());
         refunding.sendSoon(decided.answer().refund());
@@ -75,7 +79,7 @@ final class FollowUpCapture {
                                 mayPay && Transition.PAY_LATE.possibleFrom(locked.orderState()) && isWhole(locked)
                                         ? payLate(tx, locked)
                                         : giveBack(tx, locked))
-                        .orElseGet(() -> new Decided(new FollowedUp(txnRef, null), null)));
+                        .orElseGet(() -> new Decided(new FollowedUp(txnRef, null), null, null)));
     }
 
     private static boolean isWhole(Locked locked) {
@@ -85,7 +89,7 @@ final class FollowUpCapture {
     private Decided payLate(Transaction tx, Locked locked) {
         repository.followedUp(tx, locked.attempt(), true);
         Moved moved = paying.payOrderLate(tx, locked.attempt());
-        return new Decided(new FollowedUp(locked.attempt().txnRef(), null), moved);
+        return new Decided(new FollowedUp(locked.attempt().txnRef(), null), moved, null);
     }
 
     private Decided giveBack(Transaction tx, Locked locked) {
@@ -94,7 +98,7 @@ final class FollowUpCapture {
         Capture capture = new Capture(
                 attempt.id(), attempt.orderId(), attempt.captured(), false, locked.customer(), locked.orderState());
         OpenRefund.Wanted wanted = new OpenRefund.Wanted(attempt.captured(), reason(locked), null, null);
-        return new Decided(new FollowedUp(attempt.txnRef(), refunding.open(tx, capture, wanted)), null);
+        return new Decided(new FollowedUp(attempt.txnRef(), refunding.open(tx, capture, wanted)), null, capture);
     }
 
     private static RefundReason reason(Locked locked) {

@@ -7,6 +7,7 @@ import rolt.finance.MoneyLedger.Kind;
 import rolt.finance.MoneyLedger.Transfer;
 import rolt.mail.MailMessages.Mail;
 import rolt.mail.MailMessages.RefundPaidOut;
+import rolt.ordering.OrderLifecycle;
 import rolt.payment.PaymentMessages.RefundState;
 import rolt.platform.Outbox;
 import rolt.platform.Platform;
@@ -40,6 +41,11 @@ final class MoveRefund {
             payOut(tx, refund, new Payout(Kind.PAYOUT, null, null));
         }
         return progress.state();
+    }
+
+    /** After the commit: tells who follows the order. */
+    void announce(StoredRefund refund) {
+        OrderLifecycle.announce(platform.bus(), refund.customer().code(), refund.orderState());
     }
 
     /**

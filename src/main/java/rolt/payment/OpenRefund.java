@@ -6,6 +6,7 @@ import rolt.finance.MoneyLedger.Kind;
 import rolt.finance.MoneyLedger.Transfer;
 import rolt.mail.MailMessages.Mail;
 import rolt.mail.MailMessages.RefundOnItsWay;
+import rolt.ordering.OrderLifecycle;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.payment.PaymentMessages.SendRefund;
 import rolt.platform.Caller;
@@ -64,6 +65,11 @@ final class OpenRefund {
                 wanted.reason(),
                 customer.url(platform.config().http().publicUrl()));
         return Mail.of(customer.language(), customer.email(), content);
+    }
+
+    /** After the commit: tells who follows the order. */
+    void announce(Capture capture) {
+        OrderLifecycle.announce(platform.bus(), capture.customer().code(), capture.orderState());
     }
 
     /** Has a refund sent after the commit; should that fail, it is sent in its round. Null does nothing. */

@@ -2,6 +2,7 @@ package rolt.payment;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import rolt.payment.PaymentMessages.Refund;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.payment.PaymentMessages.RefundState;
@@ -29,21 +30,29 @@ final class RequestRefund {
     /** @throws Problem 404 for an order that there is not, 409 for an order that is not paid, or more than is left of what was paid */
     Refund requestRefund(Caller caller, PaymentMessages.RequestRefund input) {
         Guard guard = Guard.of(caller, "payment.requestRefund", input.idempotencyKey(), input);
+        AtomicReference<Capture> taken = new AtomicReference<>();
         Once<Refund> requested = platform.database()
-                .transaction(tx -> Idempotency.once(tx, guard, Refund.class, () -> request(tx, caller, input)));
+                .transaction(tx -> Idempotency.once(tx, guard, Refund.class, () -> {
+                    taken.set(lock(tx, input));
+                    return request(tx, caller, input, taken.get());
+                }));
         if (!requested.replayed()) {
             platform.bus().publish(Outbox.HINT, Map.of());
+            opening.announce(taken.get());
             opening.sendSoon(requested.answer().id());
         }
         return requested.answer();
     }
 
-    private Refund request(Transaction tx, Caller caller, PaymentMessages.RequestRefund input) {
-        Capture capture = repository
+    private Capture lock(Transaction tx, PaymentMessages.RequestRefund input) {
+        return repository
                 .lockPaying(tx, input.code())
                 .orElseThrow(() -> repository.isOrder(tx, input.code())
                         ? Problem.conflict("refund.nothing-paid")
                         : Problem.notFound("order"));
+    }
+
+    private Refund request(Transaction tx, Caller caller, PaymentMessages.RequestRefund input, Capture capture) {
         if (input.amount() > capture.refundable()) {
             throw Problem.conflict(
                     "refund.too-much", Map.of("amount", input.amount(), "refundable", capture.refundable()));

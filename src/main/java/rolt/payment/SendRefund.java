@@ -76,13 +76,15 @@ final class SendRefund {
                     progress.state(),
                     reply.body());
         }
-        platform.database().transaction(tx -> {
+        Optional<StoredRefund> moved = platform.database().transaction(tx -> {
             vnpay.calls().answered(tx, sent.entry(), reply);
-            return repository
+            Optional<StoredRefund> waiting = repository
                     .lock(tx, sent.refund().id())
-                    .filter(refund -> refund.state() == RefundState.SENT || refund.state() == RefundState.UNKNOWN)
-                    .map(refund -> moving.move(tx, refund, progress));
+                    .filter(refund -> refund.state() == RefundState.SENT || refund.state() == RefundState.UNKNOWN);
+            waiting.ifPresent(refund -> moving.move(tx, refund, progress));
+            return waiting;
         });
+        moved.ifPresent(moving::announce);
         return new RefundMoved(sent.refund().id(), CallRepository.result(reply), progress.state());
     }
 }

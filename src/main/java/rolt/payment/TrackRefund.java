@@ -61,18 +61,25 @@ final class TrackRefund {
         return refund.queries() < LOOKS.length ? LOOKS[refund.queries()] : null;
     }
 
+    private record Moved(StoredRefund from, RefundState to) {}
+
     private RefundMoved ask(Asked asked) {
         VnpayReply reply = vnpay.api().send(asked.call());
         if (!(reply instanceof Genuine)) {
             LOG.warn("VNPAY does not tell how far the refund {} is: {}", asked.refund(), reply.body());
         }
-        RefundState state = platform.database().transaction(tx -> {
+        Moved moved = platform.database().transaction(tx -> {
             StoredRefund refund = repository.lock(tx, asked.refund()).orElseThrow();
             vnpay.calls().answered(tx, asked.entry(), reply);
             vnpay.queries().pause(tx, vnpay.pace(), reply);
-            return isOpen(refund) ? moving.move(tx, refund, RefundProgress.ofQuery(refund, reply)) : refund.state();
+            boolean open = isOpen(refund);
+            return new Moved(
+                    refund, open ? moving.move(tx, refund, RefundProgress.ofQuery(refund, reply)) : refund.state());
         });
-        return new RefundMoved(asked.refund(), CallRepository.result(reply), state);
+        if (moved.to() != moved.from().state()) {
+            moving.announce(moved.from());
+        }
+        return new RefundMoved(asked.refund(), CallRepository.result(reply), moved.to());
     }
 
     /** A person may have decided meanwhile. */
