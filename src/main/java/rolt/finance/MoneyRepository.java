@@ -61,7 +61,8 @@ final class MoneyRepository {
             "select r.*" + OWNER + " from payment.refund_file r join ordering.money o on o.id = r.order_id where ";
 
     private static final String STUCK_REFUNDS = REFUNDS + """
-            r.state in ('REFUSED', 'UNKNOWN') or r.state = 'ACCEPTED' and r.since < now() - interval '7 days'
+            r.state in ('REFUSED', 'UNKNOWN', 'ACCEPTED')
+              and (r.state <> 'ACCEPTED' or r.since < now() - interval '7 days')
             order by r.since
             """;
     private static final String REFUND = REFUNDS + "r.id = $1";

@@ -28,9 +28,10 @@ final class DeskRepository {
         this.database = database;
     }
 
+    /** Lines are counted, because Postgres would otherwise look through those of all orders at once. */
     private static final String LIST = """
             select code, state, total, placed_at, email, recipient,
-                exists (select from ordering.line where order_id = o.id and kind = 'SERVICE') as with_service
+                (select count(*) > 0 from ordering.line where order_id = o.id and kind = 'SERVICE') as with_service
             from ordering.orders o
             where ($1::text is null or state = $1)
                 and ($2::text is null or id in (
@@ -109,9 +110,8 @@ final class DeskRepository {
                 select id, order_id, 'REFUND_' || state, at, amount::text, actor_id, note, null
                 from payment.order_refund_step)
             select h.*, c.name as actor
-            from happened h join ordering.orders o on o.id = h.order_id
-                left join account.contact c on c.account_id = h.actor_id
-            where o.code = $1 order by h.at, h.id
+            from happened h left join account.contact c on c.account_id = h.actor_id
+            where h.order_id = (select id from ordering.orders where code = $1) order by h.at, h.id
             """;
 
     /** All that happened to an order, in its order. */
