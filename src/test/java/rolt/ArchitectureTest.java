@@ -88,10 +88,10 @@ class ArchitectureTest {
 
     private static ArchRule platformKnowsNoDomain() {
         return noClasses()
-                .that(partOf(List.of("platform", "vnpay")))
+                .that(partOf(List.of("platform", "vnpay", "layout", "fit")))
                 .should()
                 .dependOnClassesThat(inDomain())
-                .as("the platform and VNPAY's protocol know no domain");
+                .as("platform, protocol, layouts and rules of fit know no domain");
     }
 
     private static ArchRule onlyMessagesVerticlesAndDoorsArePublic() {

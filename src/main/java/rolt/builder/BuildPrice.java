@@ -8,10 +8,10 @@ import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Slot;
 import rolt.builder.BuilderMessages.Why;
-import rolt.builder.LayoutMessages.Board;
-import rolt.builder.LayoutMessages.StabiliserCount;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.layout.LayoutMessages.Board;
+import rolt.layout.LayoutMessages.StabiliserCount;
 import rolt.platform.Language;
 
 /**

@@ -21,6 +21,7 @@ import rolt.catalog.CatalogMessages.GetProduct;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.layout.Layout;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
 import rolt.platform.Language;

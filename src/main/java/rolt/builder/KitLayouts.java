@@ -3,7 +3,8 @@ package rolt.builder;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Map;
-import rolt.builder.LayoutMessages.LayoutSpec;
+import rolt.layout.Layout;
+import rolt.layout.LayoutMessages.LayoutSpec;
 import rolt.platform.Json;
 import rolt.platform.Problem;
 

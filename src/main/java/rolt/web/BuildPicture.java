@@ -12,6 +12,8 @@ import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.ListVariants;
 import rolt.catalog.CatalogMessages.SoldVariant;
 import rolt.catalog.CatalogMessages.VariantList;
+import rolt.drawing.BuildDrawing;
+import rolt.drawing.SixtyBoard;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
 import rolt.platform.Json;

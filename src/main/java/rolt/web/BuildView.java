@@ -12,6 +12,8 @@ import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.ProductItem;
 import rolt.catalog.CatalogMessages.Variant;
+import rolt.drawing.BuildDrawing;
+import rolt.drawing.SixtyBoard;
 import rolt.web.BuildShelves.Shelves;
 
 /** What the builder's page shows of one build. */

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Selection;
-import rolt.builder.LayoutMessages.StabiliserCount;
 import rolt.catalog.CatalogMessages.Kind;
+import rolt.layout.LayoutMessages.StabiliserCount;
 import rolt.platform.Money;
 
 /** The numbers of a build in words. */

@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.Pick;
 import rolt.builder.BuilderMessages.Selection;
-import rolt.builder.LayoutMessages.Board;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.layout.LayoutMessages.Board;
+import rolt.layout.Layouts;
 import rolt.platform.Language;
 import rolt.platform.Text;
 

@@ -1,0 +1,143 @@
+package rolt.layout;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rolt.layout.LayoutMessages.Shape;
+import rolt.layout.LayoutMessages.Turn;
+import rolt.platform.Problem;
+
+/**
+ * Where the next key of a keyboard-layout-editor file goes. Size, second rectangle, step and decal hold for
+ * one key; angle, centre of rotation and alignment persist, across rows too.
+ */
+final class KleCursor {
+    private static final double FARTHEST = 1000;
+    private static final int UNSEEN = -1;
+
+    /** Per alignment: which of the nine places of the top face each line of a legend stands in. */
+    private static final int[][] PLACES = {
+        {0, 6, 2, 8, UNSEEN, UNSEEN, 3, 5, 1, 4, 7},
+        {1, 7, UNSEEN, UNSEEN, UNSEEN, UNSEEN, 4},
+        {3, UNSEEN, 5, UNSEEN, UNSEEN, UNSEEN, UNSEEN, UNSEEN, 4},
+        {4},
+        {0, 6, 2, 8, UNSEEN, UNSEEN, 3, 5, 1, 4, 7},
+        {1, 7, UNSEEN, UNSEEN, UNSEEN, UNSEEN, 4},
+        {3, UNSEEN, 5, UNSEEN, UNSEEN, UNSEEN, UNSEEN, UNSEEN, 4},
+        {4},
+    };
+
+    private int row = 1;
+    private int item;
+    private double x;
+    private double y;
+    private double angle;
+    private double centreX;
+    private double centreY;
+    private int alignment = 4;
+    private Map<?, ?> next = Map.of();
+
+    void nextItem() {
+        item++;
+    }
+
+    void endRow() {
+        row++;
+        item = 0;
+        y++;
+        x = centreX;
+    }
+
+    /** Takes in the object before a key. */
+    void change(Map<?, ?> changes) {
+        next = merged(changes);
+        angle = number(changes, "r", angle);
+        if (changes.containsKey("rx") || changes.containsKey("ry")) {
+            centreX = number(changes, "rx", centreX);
+            centreY = number(changes, "ry", centreY);
+            x = centreX;
+            y = centreY;
+        }
+        x += number(changes, "x", 0);
+        y += number(changes, "y", 0);
+        alignment = (int) number(changes, "a", alignment);
+        if (alignment < 0 || alignment >= PLACES.length) {
+            throw illegalValue("a");
+        }
+    }
+
+    Piece key(String text) {
+        var w = length("w", 1);
+        var h = length("h", 1);
+        var shape = new Shape(w, h, number(next, "x2", 0), number(next, "y2", 0), length("w2", w), length("h2", h));
+        var turn = angle == 0 ? Turn.NONE : new Turn(angle, centreX, centreY);
+        var piece = new Piece(rounded(x), rounded(y), shape, flag("l"), turn, labels(text), flag("d"));
+        next = Map.of();
+        x += w;
+        return piece;
+    }
+
+    /** The fault of the item that is being read. */
+    Problem illegal(String rule, String what) {
+        return Problem.invalid("layout", rule, Map.of("row", row, "item", item, "what", what));
+    }
+
+    private Problem illegalValue(String name) {
+        return illegal("layout-value", name);
+    }
+
+    private Map<?, ?> merged(Map<?, ?> changes) {
+        if (next.isEmpty()) {
+            return changes;
+        }
+        var both = new HashMap<Object, Object>(next);
+        both.putAll(changes);
+        return both;
+    }
+
+    private List<String> labels(String text) {
+        var labels = new String[9];
+        Arrays.fill(labels, "");
+        var lines = text.split("\n", -1);
+        var places = PLACES[alignment];
+        for (int line = 0; line < Math.min(lines.length, places.length); line++) {
+            if (places[line] != UNSEEN) {
+                labels[places[line]] = lines[line].strip();
+            }
+        }
+        return Collections.unmodifiableList(Arrays.asList(labels));
+    }
+
+    private double number(Map<?, ?> from, String name, double otherwise) {
+        if (!from.containsKey(name)) {
+            return otherwise;
+        }
+        if (from.get(name) instanceof Number number && Math.abs(number.doubleValue()) <= FARTHEST) {
+            return number.doubleValue();
+        }
+        throw illegalValue(name);
+    }
+
+    private double length(String name, double otherwise) {
+        double length = number(next, name, otherwise);
+        if (length <= 0) {
+            throw illegalValue(name);
+        }
+        return length;
+    }
+
+    private boolean flag(String name) {
+        return switch (next.get(name)) {
+            case null -> false;
+            case Boolean flag -> flag;
+            default -> throw illegalValue(name);
+        };
+    }
+
+    /** Sums of fractions drift: 0.1 + 0.2 must meet 0.3. */
+    private static double rounded(double length) {
+        return Math.round(length * 10_000) / 10_000.0;
+    }
+}

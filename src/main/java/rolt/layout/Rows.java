@@ -1,0 +1,57 @@
+package rolt.layout;
+
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import rolt.layout.LayoutMessages.Kind;
+import rolt.layout.LayoutMessages.Point;
+import rolt.layout.LayoutMessages.Row;
+import rolt.layout.LayoutMessages.Turn;
+
+/**
+ * Finds the physical row of a key, which few layout files carry: rows are counted upwards from the space
+ * bar's. Keys turned by the same angle are counted along that angle, so that an Alice has straight rows.
+ *
+ * @param bottoms for each angle, the height of its bottom row
+ */
+record Rows(Map<Double, Double> bottoms) {
+
+    static Rows of(List<Piece> pieces) {
+        return new Rows(pieces.stream()
+                .filter(piece -> piece.kind() == Kind.SWITCH)
+                .collect(groupingBy(piece -> piece.turn().angle(), collectingAndThen(toList(), Rows::bottom))));
+    }
+
+    Row of(Piece piece) {
+        double height = height(piece);
+        long above = Math.round(bottoms.getOrDefault(piece.turn().angle(), height) - height);
+        long index = Row.BOTTOM.ordinal() - above;
+        return Row.values()[Math.clamp(index, 0, Row.BOTTOM.ordinal())];
+    }
+
+    /** The fullest level of the lowest 1u: arrow keys may hang a little lower than the space bar. */
+    private static double bottom(List<Piece> pieces) {
+        double lowest = pieces.stream().mapToDouble(Rows::height).max().orElseThrow();
+        return pieces.stream()
+                .map(Rows::height)
+                .filter(height -> height > lowest - 0.99)
+                .collect(groupingBy(height -> Math.round(height * 4) / 4.0, counting()))
+                .entrySet()
+                .stream()
+                .max(Comparator.comparing(Map.Entry<Double, Long>::getValue).thenComparing(Map.Entry::getKey))
+                .orElseThrow()
+                .getKey();
+    }
+
+    /** Where the first unit of a piece lies, downwards along its own angle. */
+    private static double height(Piece piece) {
+        var turn = piece.turn();
+        var centre = turn.apply(new Point(piece.x() + piece.shape().w() / 2, piece.y() + 0.5));
+        return new Turn(-turn.angle(), 0, 0).apply(centre).y();
+    }
+}

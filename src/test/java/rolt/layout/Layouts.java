@@ -1,0 +1,51 @@
+package rolt.layout;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import rolt.layout.LayoutMessages.LayoutSpec;
+import rolt.platform.Problem;
+
+/** The layouts of known truth under src/test/resources/kle. */
+public final class Layouts {
+    private Layouts() {}
+
+    public static Layout layout(String file) {
+        return of(text(file));
+    }
+
+    static Layout of(String kle) {
+        return Layout.of(new LayoutSpec(Kle.rows(kle), List.of()));
+    }
+
+    static String text(String file) {
+        try (var kle = Layouts.class.getResourceAsStream("/kle/" + file)) {
+            return new String(kle.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Problem.Violation violation(ThrowingCallable read) {
+        return catchThrowableOfType(Problem.class, read).violations().getFirst();
+    }
+
+    /** Every way to choose; only for layouts of few options. */
+    static List<List<Integer>> combinations(Layout layout) {
+        List<List<Integer>> all = List.of(List.of());
+        for (var option : layout.options()) {
+            all = all.stream()
+                    .flatMap(choices -> IntStream.range(0, option.choices().size())
+                            .mapToObj(choice -> Stream.concat(choices.stream(), Stream.of(choice))
+                                    .toList()))
+                    .toList();
+        }
+        return all;
+    }
+}
