@@ -1,0 +1,78 @@
+package rolt.fit;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the rules of fit say about a build; worded at the edge, in the reader's language. */
+public final class FitMessages {
+    private FitMessages() {}
+
+    /** E blocks the checkout, W needs the customer's tick, I informs. The worst comes first. */
+    public enum Severity {
+        E,
+        W,
+        I
+    }
+
+    /** A place of a build that parts fill. */
+    public enum Slot {
+        KIT,
+        SWITCHES,
+        KEYCAPS,
+        ARTISANS,
+        STABILISERS,
+        ACCESSORIES,
+        SERVICES
+    }
+
+    /**
+     * What one rule says.
+     *
+     * @param rule the rule's id, for example S01
+     * @param unknown an attribute that would decide is not told
+     * @param parts SKUs of the parts concerned, sorted; parts that the customer owns without naming them have none
+     * @param params what to tell the customer: texts, numbers, names of enums, and lists of these
+     * @param fixes at most three, the best first; empty where none were asked for
+     */
+    public record Verdict(
+            String rule,
+            Severity severity,
+            boolean unknown,
+            List<String> parts,
+            Map<String, Object> params,
+            List<Fix> fixes) {
+        Verdict with(List<Fix> found) {
+            return new Verdict(rule, severity, unknown, parts, params, found);
+        }
+    }
+
+    public enum Action {
+        ADD,
+        REPLACE,
+        REMOVE,
+        CHOOSE_LAYOUT,
+        CHANGE_QUANTITY,
+        DROP_SERVICE
+    }
+
+    /**
+     * A change that, applied, removes the verdict it belongs to.
+     *
+     * @param out the SKU that leaves, or whose quantity changes; null for ADD and CHOOSE_LAYOUT
+     * @param in the SKU that enters; null where none does
+     * @param option of the layout, for CHOOSE_LAYOUT; null otherwise
+     * @param choice of that option; null where option is
+     * @param quantity as sold (packs, pieces, units of a service); null where it is derived or does not change
+     * @param difference what the build then costs more, in đồng; negative where it costs less
+     * @param clean adds no E that was not there
+     */
+    public record Fix(
+            Action action,
+            String out,
+            String in,
+            Integer option,
+            Integer choice,
+            Integer quantity,
+            long difference,
+            boolean clean) {}
+}
