@@ -3,6 +3,7 @@ package rolt.fit;
 import java.util.Map;
 import rolt.fit.Attributes.CapMount;
 import rolt.fit.Attributes.CapProfile;
+import rolt.fit.FitMessages.Slot;
 import rolt.layout.LayoutMessages.Row;
 import rolt.platform.Json;
 
@@ -16,5 +17,10 @@ public record Artisan(Sold sold, Specs specs) implements Part {
     /** An artisan from the product's specs as the catalogue holds them. */
     public static Artisan of(Sold sold, Map<String, Object> specs) {
         return new Artisan(sold, Json.record(specs, Specs.class));
+    }
+
+    @Override
+    public Slot slot() {
+        return Slot.ARTISANS;
     }
 }

@@ -26,6 +26,10 @@ record Finding(Truth truth, Severity severity, List<Part> parts, Map<String, Obj
         return new Finding(truth, severity, List.copyOf(concerned), params);
     }
 
+    Finding and(Truth condition) {
+        return new Finding(truth.and(condition), severity, parts, params);
+    }
+
     Finding as(Severity milder) {
         return new Finding(truth, milder, parts, params);
     }

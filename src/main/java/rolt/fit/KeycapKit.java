@@ -6,6 +6,7 @@ import rolt.fit.Attributes.CapMount;
 import rolt.fit.Attributes.CapProfile;
 import rolt.fit.Attributes.LegendLanguage;
 import rolt.fit.Attributes.Spacing;
+import rolt.fit.FitMessages.Slot;
 import rolt.layout.LayoutMessages.Row;
 import rolt.layout.LayoutMessages.Shape;
 import rolt.platform.Json;
@@ -102,5 +103,10 @@ public record KeycapKit(Sold sold, Specs specs, Purpose purpose, LegendLanguage 
         Variant kit = Json.record(attributes, Variant.class);
         LegendLanguage language = kit.legendLanguage() == null ? set.legendLanguage() : kit.legendLanguage();
         return new KeycapKit(sold, set, kit.kit(), language, kit.caps());
+    }
+
+    @Override
+    public Slot slot() {
+        return Slot.KEYCAPS;
     }
 }

@@ -7,6 +7,7 @@ import rolt.fit.Attributes.Sensing;
 import rolt.fit.Attributes.SocketFamily;
 import rolt.fit.Attributes.Spacing;
 import rolt.fit.Attributes.StabiliserMount;
+import rolt.fit.FitMessages.Slot;
 import rolt.layout.Layout;
 import rolt.platform.Json;
 
@@ -84,5 +85,10 @@ public record Kit(Sold sold, Specs specs, Plate plate, Layout layout) implements
     public static Kit of(Sold sold, Map<String, Object> specs, Map<String, Object> attributes, Layout layout) {
         Variant variant = Json.record(attributes, Variant.class);
         return new Kit(sold, Json.record(specs, Specs.class), variant.plate(), layout);
+    }
+
+    @Override
+    public Slot slot() {
+        return Slot.KIT;
     }
 }

@@ -15,16 +15,7 @@ public sealed interface Part permits Kit, Switch, KeycapKit, Artisan, Accessory,
         return !sku().isEmpty();
     }
 
-    default Slot slot() {
-        return switch (this) {
-            case Kit _ -> Slot.KIT;
-            case Switch _ -> Slot.SWITCHES;
-            case KeycapKit _ -> Slot.KEYCAPS;
-            case Artisan _ -> Slot.ARTISANS;
-            case Accessory _ -> Slot.ACCESSORIES;
-            case Service _ -> Slot.SERVICES;
-        };
-    }
+    Slot slot();
 
     /**
      * How a part is sold.

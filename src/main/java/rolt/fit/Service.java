@@ -2,6 +2,7 @@ package rolt.fit;
 
 import java.util.Map;
 import java.util.Set;
+import rolt.fit.FitMessages.Slot;
 import rolt.platform.Json;
 
 /** Work on the bench, priced by the unit. */
@@ -48,5 +49,10 @@ public record Service(Sold sold, Specs specs) implements Part {
 
     boolean is(Type type) {
         return specs.type() == type;
+    }
+
+    @Override
+    public Slot slot() {
+        return Slot.SERVICES;
     }
 }

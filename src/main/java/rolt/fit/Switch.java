@@ -4,6 +4,7 @@ import java.util.Map;
 import rolt.fit.Attributes.CapMount;
 import rolt.fit.Attributes.Sensing;
 import rolt.fit.Attributes.SocketFamily;
+import rolt.fit.FitMessages.Slot;
 import rolt.platform.Json;
 
 /** @param packSize switches in one pack */
@@ -49,5 +50,10 @@ public record Switch(Sold sold, Specs specs, Integer packSize) implements Part {
     public static Switch of(Sold sold, Map<String, Object> specs, Map<String, Object> attributes) {
         Variant variant = Json.record(attributes, Variant.class);
         return new Switch(sold, Json.record(specs, Specs.class), variant.packSize());
+    }
+
+    @Override
+    public Slot slot() {
+        return Slot.SWITCHES;
     }
 }
