@@ -3,7 +3,9 @@ package rolt.fit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rolt.fit.FitMessages.Severity;
 import rolt.fit.FitMessages.Slot;
@@ -25,6 +27,8 @@ public final class Compatibility {
             .flatMap(List::stream)
             .toList();
 
+    private static final Map<String, List<Rule>> BY_ID = RULES.stream().collect(Collectors.groupingBy(Rule::id));
+
     private static final Comparator<Verdict> ORDER = Comparator.comparing(Verdict::severity)
             .thenComparing(Verdict::rule)
             .thenComparing(verdict -> String.join(" ", verdict.parts()));
@@ -33,13 +37,27 @@ public final class Compatibility {
 
     /** The ids of all rules. */
     public static List<String> rules() {
-        return RULES.stream().map(Rule::id).distinct().sorted().toList();
+        return BY_ID.keySet().stream().sorted().toList();
     }
 
     /** What the rules say of a build, without fixes: the worst first, then by rule and parts. */
     public static List<Verdict> judge(Build build, Context context) {
+        return judge(build, context, RULES);
+    }
+
+    /** What one rule says of a build, as far as it does not ask for the verdicts before it. */
+    static List<Verdict> judge(Build build, Context context, String rule) {
+        return judge(build, context, BY_ID.get(rule));
+    }
+
+    /** The slots that a rule is about. */
+    static Set<Slot> slots(String rule) {
+        return BY_ID.get(rule).stream().flatMap(each -> each.slots().stream()).collect(Collectors.toSet());
+    }
+
+    private static List<Verdict> judge(Build build, Context context, List<Rule> rules) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (Rule rule : RULES) {
+        for (Rule rule : rules) {
             rule.check()
                     .of(new Rule.Scene(build, context, List.copyOf(verdicts)))
                     .filter(finding -> finding.truth() != Truth.NO)

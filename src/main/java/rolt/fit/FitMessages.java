@@ -2,6 +2,7 @@ package rolt.fit;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the rules of fit say about a build; worded at the edge, in the reader's language. */
 public final class FitMessages {
@@ -43,6 +44,13 @@ public final class FitMessages {
             List<Fix> fixes) {
         Verdict with(List<Fix> found) {
             return new Verdict(rule, severity, unknown, parts, params, found);
+        }
+
+        /** Whether this is said of the same parts, and of the same option of the layout. */
+        boolean alike(Verdict other) {
+            return rule.equals(other.rule)
+                    && parts.equals(other.parts)
+                    && Objects.equals(params.get("option"), other.params.get("option"));
         }
     }
 

@@ -1,0 +1,137 @@
+package rolt.fit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import rolt.fit.FitMessages.Fix;
+import rolt.fit.FitMessages.Severity;
+import rolt.fit.FitMessages.Verdict;
+
+/**
+ * Finds what can be done about verdicts. Each fix is applied and the build judged again: it counts only if the verdict
+ * is gone. Those that add no new E come first; then what keeps all parts, then another kit, then giving up a part; then
+ * the cheapest. An E always has one, because the parts that it is about can be given up.
+ */
+public final class Fixes {
+    private static final int MOST = 3;
+
+    /** A full judgement is the dear part; the cheapest that pass their own rule are tried. */
+    private static final int MOST_TRIES = 24;
+
+    private static final Comparator<Trial> CHEAPEST = Comparator.comparing(Trial::sacrifice)
+            .thenComparing(Trial::difference)
+            .thenComparing(trial -> trial.change().id());
+
+    private static final Comparator<Fix> CLEAN_FIRST = Comparator.comparing(fix -> !fix.clean());
+
+    private final Build build;
+    private final Context context;
+    private final Shelf shelf;
+    private final long total;
+    private final List<Verdict> before;
+
+    private Fixes(Build build, Context context, Shelf shelf) {
+        this.build = build;
+        this.context = context;
+        this.shelf = shelf;
+        this.total = new Quantities(build).total();
+        this.before = Compatibility.judge(build, context);
+    }
+
+    /** What a change leaves of the selection. */
+    private enum Sacrifice {
+        NONE,
+        KIT,
+        PART
+    }
+
+    private record Trial(Change change, Build after, long difference) {
+        private Sacrifice sacrifice() {
+            return switch (change.action()) {
+                case REMOVE, DROP_SERVICE -> Sacrifice.PART;
+                case REPLACE -> change.in() instanceof Kit ? Sacrifice.KIT : Sacrifice.NONE;
+                default -> Sacrifice.NONE;
+            };
+        }
+
+        private Fix fix(boolean clean) {
+            return change.fix(difference, clean);
+        }
+    }
+
+    /** The verdicts about a build, each with at most three fixes. */
+    public static List<Verdict> judge(Build build, Context context, Shelf shelf) {
+        Fixes fixes = new Fixes(build, context, shelf);
+        return fixes.before.stream()
+                .map(verdict -> verdict.with(fixes.of(verdict)))
+                .toList();
+    }
+
+    private List<Fix> of(Verdict verdict) {
+        List<Fix> found = new ArrayList<>();
+        int clean = 0;
+        for (Trial trial : trials(verdict)) {
+            List<Verdict> after = Compatibility.judge(trial.after(), context);
+            boolean good = adds(after, verdict) == 0;
+            if (gone(verdict, after) && (good || verdict.severity() == Severity.E)) {
+                found.add(trial.fix(good));
+                clean += good ? 1 : 0;
+            }
+            if (clean == MOST) {
+                break;
+            }
+        }
+        return found.stream().sorted(CLEAN_FIRST).limit(MOST).toList();
+    }
+
+    /** The changes that satisfy the verdict's own rule, the cheapest first, and all that give up a part. */
+    private List<Trial> trials(Verdict verdict) {
+        Set<String> seen = new HashSet<>();
+        List<Trial> passing = new Candidates(build, shelf, verdict, Compatibility.slots(verdict.rule()))
+                .all()
+                .map(this::trial)
+                .filter(trial -> trial.change().inStock(trial.after()))
+                .filter(trial -> gone(verdict, Compatibility.judge(trial.after(), context, verdict.rule())))
+                .sorted(CHEAPEST)
+                .filter(trial -> seen.add(trial.change().product()))
+                .toList();
+        List<Trial> tried = new ArrayList<>();
+        for (Trial trial : passing) {
+            if (tried.size() < MOST_TRIES || trial.sacrifice() == Sacrifice.PART) {
+                tried.add(trial);
+            }
+        }
+        return tried;
+    }
+
+    private Trial trial(Change change) {
+        Build after = change.apply(build);
+        return new Trial(change, after, new Quantities(after).total() - total);
+    }
+
+    /** Nothing of its rule is said that was not said before, and the verdict itself no longer. */
+    private boolean gone(Verdict verdict, List<Verdict> after) {
+        return after.stream()
+                .filter(other -> other.rule().equals(verdict.rule()))
+                .noneMatch(other -> other.alike(verdict) || isNew(other));
+    }
+
+    private boolean isNew(Verdict verdict) {
+        return before.stream().noneMatch(verdict::alike);
+    }
+
+    /** New verdicts that count against a fix: an E always, a W where the verdict itself is no worse. */
+    private long adds(List<Verdict> after, Verdict verdict) {
+        Severity limit = verdict.severity() == Severity.E ? Severity.E : Severity.W;
+        return after.stream()
+                .filter(other -> other.severity().compareTo(limit) <= 0 && isNewOrWorse(other))
+                .count();
+    }
+
+    private boolean isNewOrWorse(Verdict verdict) {
+        return before.stream()
+                .noneMatch(other -> verdict.alike(other) && other.severity().compareTo(verdict.severity()) <= 0);
+    }
+}
