@@ -90,7 +90,20 @@ record Candidates(Build build, Shelf shelf, Verdict verdict, Set<Slot> slots) {
         return concerned()
                 .flatMap(out -> shelf.of(out.slot()).stream()
                         .filter(in -> alike(out, in) && absent(in))
-                        .map(in -> Change.replace(out, in)));
+                        .map(in -> Change.replace(out, in, packs(out, in))));
+    }
+
+    /** Beside other switches as many as before, so that only one fills up what they leave; null to have it derived. */
+    private Integer packs(Part out, Part in) {
+        if (!(in instanceof Switch part) || build.switches().size() == 1 || part.packSize() == null) {
+            return null;
+        }
+        Quantities now = new Quantities(build);
+        return build.switches().stream()
+                .filter(pick -> pick.part() == out && pick.packs() != null)
+                .map(pick -> Math.ceilDiv(now.switches(pick), part.packSize()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean alike(Part out, Part in) {

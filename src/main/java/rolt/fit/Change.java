@@ -22,8 +22,9 @@ record Change(Action action, Part out, Part in, Integer option, Integer choice, 
         return new Change(Action.ADD, null, in, null, null, null);
     }
 
-    static Change replace(Part out, Part in) {
-        return new Change(Action.REPLACE, out, in, null, null, null);
+    /** @param quantity of what enters; null to keep it, or to have it derived */
+    static Change replace(Part out, Part in, Integer quantity) {
+        return new Change(Action.REPLACE, out, in, null, null, quantity);
     }
 
     static Change remove(Part out) {

@@ -12,10 +12,10 @@ import rolt.fit.FitMessages.Slot;
 
 /** The parts that can be bought now, by slot, the cheapest first. */
 public final class Shelf {
-    public static final Shelf EMPTY = new Shelf(List.of());
-
     private static final Comparator<Part> BY_PRICE =
             Comparator.comparingLong((Part part) -> part.sold().price()).thenComparing(Part::sku);
+
+    public static final Shelf EMPTY = new Shelf(List.of());
 
     private final Map<Slot, List<Part>> slots;
     private final Map<String, Part> skus;
