@@ -1,17 +1,20 @@
 package rolt.builder;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import rolt.builder.BuilderMessages.Basis;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.QuoteLine;
-import rolt.builder.BuilderMessages.Slot;
 import rolt.builder.BuilderMessages.Why;
-import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.SoldVariant;
-import rolt.layout.LayoutMessages.Board;
-import rolt.layout.LayoutMessages.StabiliserCount;
+import rolt.fit.Build;
+import rolt.fit.Build.ServicePick;
+import rolt.fit.Build.SwitchPick;
+import rolt.fit.Compatibility;
+import rolt.fit.FitMessages.Slot;
+import rolt.fit.FitMessages.Verdict;
+import rolt.fit.Quantities;
 import rolt.platform.Language;
 
 /**
@@ -19,97 +22,81 @@ import rolt.platform.Language;
  * services by the switch) is counted from the board.
  */
 final class BuildPrice {
-    private final Board board;
+    private final Build build;
+    private final Quantities quantities;
     private final List<Part> parts;
     private final Language language;
 
-    /** @param board null while no kit is chosen */
-    BuildPrice(Board board, List<Part> parts, Language language) {
-        this.board = board;
+    /** @param parts of the build, as the catalogue sells them */
+    BuildPrice(Build build, List<Part> parts, Language language) {
+        this.build = build;
+        this.quantities = new Quantities(build);
         this.parts = parts;
         this.language = language;
     }
 
-    BuildQuote quote() {
+    BuildQuote quote(List<Verdict> verdicts) {
         List<QuoteLine> lines = parts.stream().map(this::line).toList();
-        int switches = lines.stream()
-                .filter(line -> line.kind() == Kind.SWITCH)
-                .mapToInt(line -> line.quantity() * line.why().params().get("packSize"))
-                .sum();
+        List<Slot> missing = Compatibility.missing(build);
         return new BuildQuote(
-                positions(),
-                switches,
-                board == null ? List.of() : board.stabilisers(),
+                quantities.positions(),
+                quantities.switches(),
+                build.board() == null ? List.of() : build.board().stabilisers(),
                 lines,
                 lines.stream().mapToLong(QuoteLine::total).reduce(0, Math::addExact),
-                missing(switches),
-                board);
-    }
-
-    private int positions() {
-        return board == null ? 0 : board.switchCount();
-    }
-
-    private int stabilisers() {
-        return board == null
-                ? 0
-                : board.stabilisers().stream().mapToInt(StabiliserCount::count).sum();
+                missing,
+                verdicts,
+                Compatibility.VERSION,
+                missing.isEmpty() && !Compatibility.blocks(verdicts),
+                build.board(),
+                null);
     }
 
     private QuoteLine line(Part part) {
         return switch (part.variant().kind()) {
-            case SWITCH -> packs(part);
-            case SERVICE -> service(part);
-            case KIT, KEYCAP_SET, ARTISAN, ACCESSORY -> pieces(part);
+            case SWITCH -> packs(part, pick(build.switches(), SwitchPick::part, part));
+            case SERVICE -> service(part, pick(build.services(), ServicePick::part, part));
+            case KIT, KEYCAP_SET, ARTISAN, ACCESSORY -> {
+                int quantity = part.pick().quantity() == null ? 1 : part.pick().quantity();
+                yield priced(part, quantity, new Why(Basis.CHOSEN, Map.of("quantity", quantity)));
+            }
         };
     }
 
-    private QuoteLine pieces(Part part) {
-        int quantity = part.quantity() == null ? 1 : part.quantity();
-        return priced(part, quantity, Basis.CHOSEN, Map.of("quantity", quantity));
+    private static <P> P pick(List<P> picks, Function<P, rolt.fit.Part> typed, Part part) {
+        return picks.stream()
+                .filter(pick -> typed.apply(pick).sku().equals(part.variant().sku()))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private QuoteLine packs(Part part) {
-        int size = packSize(part);
-        if (part.quantity() != null) {
-            int packs = part.quantity();
-            return priced(
-                    part,
-                    packs,
-                    Basis.CHOSEN_PACKS,
-                    Map.of("packSize", size, "packs", packs, "switches", packs * size));
+    private QuoteLine packs(Part part, SwitchPick pick) {
+        int packs = quantities.packs(pick);
+        int switches = quantities.switches(pick);
+        int size = switches / packs;
+        if (pick.packs() != null) {
+            Map<String, Integer> chosen = Map.of("packSize", size, "packs", packs, "switches", switches);
+            return priced(part, packs, new Why(Basis.CHOSEN_PACKS, chosen));
         }
-        int need = Math.max(0, positions() - chosenSwitches());
-        int packs = Math.max(1, Math.ceilDiv(need, size));
-        int spare = packs * size - need;
-        return priced(part, packs, Basis.PACKS, Map.of("need", need, "packSize", size, "packs", packs, "spare", spare));
+        int need = quantities.need(pick);
+        Map<String, Integer> derived = Map.of("need", need, "packSize", size, "packs", packs, "spare", switches - need);
+        return priced(part, packs, new Why(Basis.PACKS, derived));
     }
 
-    /** Switches of which the customer said how many packs. */
-    private int chosenSwitches() {
-        return parts.stream()
-                .filter(part -> part.variant().kind() == Kind.SWITCH && part.quantity() != null)
-                .mapToInt(part -> part.quantity() * packSize(part))
-                .sum();
-    }
-
-    private static int packSize(Part part) {
-        return part.variant().attributes().get("packSize") instanceof Number size ? size.intValue() : 1;
-    }
-
-    private QuoteLine service(Part part) {
+    private QuoteLine service(Part part, ServicePick pick) {
+        int units = quantities.units(pick);
+        if (pick.quantity() != null) {
+            return priced(part, units, new Why(Basis.CHOSEN, Map.of("quantity", units)));
+        }
         Basis unit = part.variant().specs().get("unit") instanceof String text ? Basis.valueOf(text) : Basis.PER_BOARD;
-        int count = switch (unit) {
-            case PER_SWITCH -> positions();
-            case PER_STABILISER -> stabilisers();
-            default -> 1;
-        };
-        return priced(part, count, unit, Map.of("count", count));
+        return priced(part, units, new Why(unit, Map.of("count", units)));
     }
 
-    private QuoteLine priced(Part part, int quantity, Basis basis, Map<String, Integer> params) {
+    private QuoteLine priced(Part part, int quantity, Why why) {
         SoldVariant variant = part.variant();
+        boolean owned = owned(variant);
         Integer available = variant.available();
+        boolean enough = owned || available == null || available >= quantity;
         return new QuoteLine(
                 variant.sku(),
                 variant.code(),
@@ -117,30 +104,21 @@ final class BuildPrice {
                 name(variant),
                 variant.price(),
                 quantity,
-                Math.multiplyExact(variant.price(), quantity),
-                new Why(basis, params),
+                owned ? 0 : Math.multiplyExact(variant.price(), quantity),
+                why,
                 available,
-                available == null || available >= quantity ? null : (Integer) (quantity - available),
-                !variant.published());
+                enough ? null : (Integer) (quantity - available),
+                !owned && !variant.published(),
+                owned);
+    }
+
+    private boolean owned(SoldVariant variant) {
+        return build.parts().stream().anyMatch(part -> part.sku().equals(variant.sku()) && build.owns(part));
     }
 
     private String name(SoldVariant variant) {
         String product = variant.productName().in(language);
         String version = variant.name().in(language);
         return version.isBlank() ? product : product + " · " + version;
-    }
-
-    private List<Slot> missing(int switches) {
-        List<Slot> missing = new ArrayList<>();
-        if (board == null) {
-            missing.add(Slot.KIT);
-        }
-        if (switches == 0 || switches < positions()) {
-            missing.add(Slot.SWITCHES);
-        }
-        if (parts.stream().noneMatch(part -> part.variant().kind() == Kind.KEYCAP_SET)) {
-            missing.add(Slot.KEYCAPS);
-        }
-        return missing;
     }
 }

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import rolt.catalog.CatalogMessages;
+import rolt.fit.Attributes.LegendLanguage;
+import rolt.fit.FitMessages.JudgedPart;
+import rolt.fit.FitMessages.Slot;
+import rolt.fit.FitMessages.Verdict;
 import rolt.layout.LayoutMessages.Board;
 import rolt.layout.LayoutMessages.StabiliserCount;
 
@@ -24,13 +28,16 @@ public final class BuilderMessages {
     public record KitChoice(String name, Boolean plate, Boolean pcb) {}
 
     /**
-     * What was chosen for a build, never what was derived; the input of {@code builder.priceBuild}. Anything may be
-     * missing while a customer is still choosing. The order of the parts means nothing.
+     * What was chosen for a build, never what was derived. Anything may be missing while a customer is still choosing.
+     * The order of the parts means nothing.
      *
      * @param kitSku null while none is chosen
      * @param choices by layout option, those left out are 0
-     * @param switches quantity in packs; at most one may leave it out and fills the rest of the board
+     * @param switches quantity in packs; at most one may leave it and its positions out and fills the rest of the board
      * @param accessories quantity 1 where left out
+     * @param services quantity in units of the service, derived where left out
+     * @param owned slots whose parts the customer has already, named in the selection or not; they cost nothing
+     * @param legendLanguage asked for; null for any
      */
     public record Selection(
             String kitSku,
@@ -39,26 +46,43 @@ public final class BuilderMessages {
             List<String> keycapSkus,
             List<String> artisanSkus,
             List<Pick> accessories,
-            List<String> serviceSkus) {
+            List<Pick> services,
+            List<Slot> owned,
+            LegendLanguage legendLanguage) {
+        public static final Selection NONE = new Selection(null, null, null, null, null, null, null, null, null);
+
         public Selection {
             choices = choices == null ? List.of() : choices;
             switches = switches == null ? List.of() : switches;
             keycapSkus = keycapSkus == null ? List.of() : keycapSkus;
             artisanSkus = artisanSkus == null ? List.of() : artisanSkus;
             accessories = accessories == null ? List.of() : accessories;
-            serviceSkus = serviceSkus == null ? List.of() : serviceSkus;
+            services = services == null ? List.of() : services;
+            owned = owned == null ? List.of() : owned;
         }
     }
 
-    /** @param quantity as sold (packs, pieces); null to have it derived */
-    public record Pick(String sku, Integer quantity) {}
-
-    /** What a keyboard cannot be without. */
-    public enum Slot {
-        KIT,
-        SWITCHES,
-        KEYCAPS
+    /**
+     * @param quantity as sold (packs, pieces, units of a service); null to have it derived
+     * @param positions of switches only: how many keys they are for; null for whatever the others leave
+     */
+    public record Pick(String sku, Integer quantity, Integer positions) {
+        public Pick(String sku, Integer quantity) {
+            this(sku, quantity, null);
+        }
     }
+
+    /**
+     * {@code builder.priceBuild}
+     *
+     * @param drawing whether to draw the build too; not where null
+     */
+    public record PriceBuild(Selection selection, Boolean drawing) {}
+
+    /** {@code builder.judgeParts}: what fits into a selection, of all that is sold of a kind. */
+    public record JudgeParts(Selection selection, CatalogMessages.Kind kind) {}
+
+    public record JudgedParts(List<JudgedPart> items) {}
 
     /**
      * A build, priced and explained. Amounts are đồng, VAT included.
@@ -66,8 +90,12 @@ public final class BuilderMessages {
      * @param switchCount positions of the chosen layout; 0 without a kit
      * @param switches how many the chosen packs hold
      * @param stabilisers what the chosen layout takes
-     * @param missing the empty slots; SWITCHES also while the packs hold too few
+     * @param missing the empty slots of KIT, SWITCHES and KEYCAPS that are not owned
+     * @param verdicts what the rules of fit say, the worst first
+     * @param ruleVersion names the set of rules
+     * @param fits nothing is missing and no verdict is an E
      * @param board null without a kit
+     * @param drawing SVG; null where it was not asked for
      */
     public record BuildQuote(
             int switchCount,
@@ -76,13 +104,23 @@ public final class BuilderMessages {
             List<QuoteLine> lines,
             long total,
             List<Slot> missing,
-            Board board) {}
+            List<Verdict> verdicts,
+            String ruleVersion,
+            boolean fits,
+            Board board,
+            String drawing) {
+        BuildQuote drawn(String svg) {
+            return new BuildQuote(
+                    switchCount, switches, stabilisers, lines, total, missing, verdicts, ruleVersion, fits, board, svg);
+        }
+    }
 
     /**
      * @param quantity 0 for a service that has nothing to be done on yet
      * @param available units that can be bought; null where nothing limits it
      * @param shortOf how many too few there are; null where there are enough
      * @param withdrawn no longer sold
+     * @param owned the customer has it already: it costs nothing and is not taken from the stock
      */
     public record QuoteLine(
             String sku,
@@ -95,7 +133,8 @@ public final class BuilderMessages {
             Why why,
             Integer available,
             Integer shortOf,
-            boolean withdrawn) {}
+            boolean withdrawn,
+            boolean owned) {}
 
     /**
      * Why a line has its quantity, worded at the edge. The parameters: CHOSEN quantity; PACKS need, packSize, packs,

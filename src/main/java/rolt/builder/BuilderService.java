@@ -3,24 +3,29 @@ package rolt.builder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rolt.builder.BuilderMessages.Build;
 import rolt.builder.BuilderMessages.BuildCode;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.GetLayout;
+import rolt.builder.BuilderMessages.JudgeParts;
+import rolt.builder.BuilderMessages.JudgedParts;
 import rolt.builder.BuilderMessages.KitChoice;
 import rolt.builder.BuilderMessages.KitLayout;
 import rolt.builder.BuilderMessages.KitOption;
 import rolt.builder.BuilderMessages.Preset;
 import rolt.builder.BuilderMessages.PresetList;
+import rolt.builder.BuilderMessages.PriceBuild;
 import rolt.builder.BuilderMessages.QuoteLine;
-import rolt.builder.BuilderMessages.Selection;
 import rolt.builder.BuilderRepository.Stored;
+import rolt.builder.Pricing.Laid;
 import rolt.catalog.CatalogMessages.GetProduct;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.drawing.BuildDrawing;
 import rolt.layout.Layout;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
@@ -66,8 +71,36 @@ final class BuilderService {
     }
 
     /** @throws Problem 400 naming each field that is at fault */
-    BuildQuote priceBuild(Caller caller, Selection selection) {
-        return pricing.price(selection, pricing.variants(caller, Part.skus(selection)), caller.language());
+    BuildQuote priceBuild(Caller caller, PriceBuild input) {
+        return under("selection", () -> {
+            Laid laid = pricing.lay(caller, input.selection());
+            BuildQuote quote = pricing.advise(caller, laid);
+            return Boolean.TRUE.equals(input.drawing()) ? quote.drawn(drawing(laid)) : quote;
+        });
+    }
+
+    /** @throws Problem 400 naming each field that is at fault */
+    JudgedParts judgeParts(Caller caller, JudgeParts input) {
+        return under("selection", () -> pricing.judgeParts(caller, input));
+    }
+
+    private static <T> T under(String field, Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (Problem problem) {
+            throw problem.under(field);
+        }
+    }
+
+    /** In the colours of the chosen caps, or of those in the kit's picture; null without a kit. */
+    private static String drawing(Laid laid) {
+        return laid.variant(Kind.KIT)
+                .map(kit -> BuildDrawing.of(
+                        laid.build().board(),
+                        kit.attributes(),
+                        laid.variant(Kind.KEYCAP_SET).map(SoldVariant::specs).orElse(Map.of()),
+                        kit.productName().in(laid.language())))
+                .orElse(null);
     }
 
     /** The presets that can be built with what the catalogue holds now. */
@@ -124,7 +157,7 @@ final class BuilderService {
                     stored.title().in(language),
                     stored.text().in(language),
                     stored.selection(),
-                    pricing.price(stored.selection(), variants, language)));
+                    pricing.lay(stored.selection(), variants, language).quote()));
         } catch (Problem outdated) {
             return Optional.empty();
         }

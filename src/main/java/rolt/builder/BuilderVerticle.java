@@ -2,10 +2,12 @@ package rolt.builder;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.InstantSource;
 import rolt.builder.BuilderMessages.BuildCode;
 import rolt.builder.BuilderMessages.GetLayout;
+import rolt.builder.BuilderMessages.JudgeParts;
 import rolt.builder.BuilderMessages.ListPresets;
-import rolt.builder.BuilderMessages.Selection;
+import rolt.builder.BuilderMessages.PriceBuild;
 import rolt.platform.Bus;
 import rolt.platform.Platform;
 
@@ -22,11 +24,15 @@ public final class BuilderVerticle extends VerticleBase {
         Bus bus = platform.bus();
         BuilderRepository repository = new BuilderRepository(platform.database());
         KitLayouts layouts = new KitLayouts();
-        Pricing pricing = new Pricing(bus, layouts);
+        FitBuild fit = new FitBuild(layouts);
+        Shelves shelves = new Shelves(bus, fit, InstantSource.system());
+        platform.cache().onDrop("catalog", shelves::forget);
+        Pricing pricing = new Pricing(bus, fit, shelves);
         BuilderService service = new BuilderService(bus, repository, layouts, pricing);
         SaveBuild saving = new SaveBuild(repository, pricing);
         bus.answer("builder.getLayout", GetLayout.class, service::getLayout);
-        bus.answer("builder.priceBuild", Selection.class, service::priceBuild);
+        bus.answer("builder.priceBuild", PriceBuild.class, service::priceBuild);
+        bus.answer("builder.judgeParts", JudgeParts.class, service::judgeParts);
         bus.answer("builder.listPresets", ListPresets.class, service::listPresets);
         bus.answer("builder.getPreset", BuildCode.class, service::getPreset);
         bus.answer("builder.getBuild", BuildCode.class, service::getBuild);

@@ -17,14 +17,16 @@ import rolt.platform.Problem.Violation;
 /**
  * A part of a selection, as the catalogue sells it.
  *
- * @param quantity null where it is to be derived
+ * @param pick how many; its quantity is null where it is to be derived
  */
-record Part(SoldVariant variant, Integer quantity) {
+record Part(SoldVariant variant, Pick pick) {
+    private static final int MOST_AS_SOLD = 99;
+
     private static final Comparator<Part> ORDER =
             Comparator.comparing((Part part) -> part.variant.kind()).thenComparing(part -> part.variant.sku());
 
     /** What stands in one field of a selection. */
-    private record Chosen(String field, Kind kind, String sku, Integer quantity) {}
+    private record Chosen(String field, Kind kind, String sku, Pick pick) {}
 
     static List<String> skus(Selection selection) {
         return chosen(selection).stream().map(Chosen::sku).distinct().toList();
@@ -34,13 +36,13 @@ record Part(SoldVariant variant, Integer quantity) {
      * The parts of a selection in an order of their own: by kind, then SKU.
      *
      * @throws Problem 400 naming each field whose SKU is unknown, of another kind, or there twice, and each switch
-     *     beside others that needs a quantity
+     *     beside others that needs a quantity, and each quantity that is too large
      */
     static List<Part> of(Selection selection, Map<String, SoldVariant> variants) {
         List<Chosen> chosen = chosen(selection);
         refuse(faults(chosen, variants));
         return chosen.stream()
-                .map(each -> new Part(variants.get(each.sku()), each.quantity()))
+                .map(each -> new Part(variants.get(each.sku()), each.pick()))
                 .sorted(ORDER)
                 .toList();
     }
@@ -54,29 +56,26 @@ record Part(SoldVariant variant, Integer quantity) {
     private static List<Chosen> chosen(Selection selection) {
         List<Chosen> chosen = new ArrayList<>();
         if (selection.kitSku() != null) {
-            chosen.add(new Chosen("kitSku", Kind.KIT, selection.kitSku(), null));
+            chosen.add(new Chosen("kitSku", Kind.KIT, selection.kitSku(), new Pick(selection.kitSku(), null)));
         }
         chosen.addAll(picks("switches", Kind.SWITCH, selection.switches()));
         chosen.addAll(named("keycapSkus", Kind.KEYCAP_SET, selection.keycapSkus()));
         chosen.addAll(named("artisanSkus", Kind.ARTISAN, selection.artisanSkus()));
         chosen.addAll(picks("accessories", Kind.ACCESSORY, selection.accessories()));
-        chosen.addAll(named("serviceSkus", Kind.SERVICE, selection.serviceSkus()));
+        chosen.addAll(picks("services", Kind.SERVICE, selection.services()));
         return chosen;
     }
 
     private static List<Chosen> picks(String field, Kind kind, List<Pick> picks) {
         return IntStream.range(0, picks.size())
-                .mapToObj(i -> new Chosen(
-                        field + "." + i + ".sku",
-                        kind,
-                        picks.get(i).sku(),
-                        picks.get(i).quantity()))
+                .mapToObj(i ->
+                        new Chosen(field + "." + i + ".sku", kind, picks.get(i).sku(), picks.get(i)))
                 .toList();
     }
 
     private static List<Chosen> named(String field, Kind kind, List<String> skus) {
         return IntStream.range(0, skus.size())
-                .mapToObj(i -> new Chosen(field + "." + i, kind, skus.get(i), null))
+                .mapToObj(i -> new Chosen(field + "." + i, kind, skus.get(i), new Pick(skus.get(i), null)))
                 .toList();
     }
 
@@ -94,14 +93,28 @@ record Part(SoldVariant variant, Integer quantity) {
                 faults.add(new Violation(each.field(), "uniqueItems", Map.of()));
             }
         }
+        faults.addAll(tooMany(chosen));
         faults.addAll(unclearQuantities(chosen));
         return faults;
+    }
+
+    /** A service may be done to each of many switches; nothing else is sold by the hundred. */
+    private static List<Violation> tooMany(List<Chosen> chosen) {
+        return chosen.stream()
+                .filter(each -> each.kind() != Kind.SERVICE
+                        && each.pick().quantity() != null
+                        && each.pick().quantity() > MOST_AS_SOLD)
+                .map(each -> new Violation(
+                        each.field().replaceFirst("sku$", "quantity"), "maximum", Map.of("limit", MOST_AS_SOLD)))
+                .toList();
     }
 
     /** Only one switch can fill up what the others leave. */
     private static List<Violation> unclearQuantities(List<Chosen> chosen) {
         List<Violation> open = chosen.stream()
-                .filter(each -> each.kind() == Kind.SWITCH && each.quantity() == null)
+                .filter(each -> each.kind() == Kind.SWITCH
+                        && each.pick().quantity() == null
+                        && each.pick().positions() == null)
                 .map(each -> new Violation(each.field().replaceFirst("sku$", "quantity"), "required", Map.of()))
                 .toList();
         return open.size() > 1 ? open : List.of();

@@ -3,27 +3,38 @@ package rolt.builder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import rolt.builder.BuilderMessages.BuildQuote;
+import rolt.builder.BuilderMessages.JudgeParts;
+import rolt.builder.BuilderMessages.JudgedParts;
 import rolt.builder.BuilderMessages.Selection;
+import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.ListVariants;
 import rolt.catalog.CatalogMessages.SoldVariant;
 import rolt.catalog.CatalogMessages.VariantList;
-import rolt.layout.LayoutMessages.Board;
+import rolt.fit.Build;
+import rolt.fit.Compatibility;
+import rolt.fit.Context;
+import rolt.fit.FitMessages.Verdict;
+import rolt.fit.Fixes;
+import rolt.fit.Trying;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
 import rolt.platform.Language;
 import rolt.platform.Problem;
 
-/** Prices selections with what the catalogue sells at this moment. */
+/** Prices and judges selections with what the catalogue sells at this moment. */
 final class Pricing {
     private final Bus bus;
-    private final KitLayouts layouts;
+    private final FitBuild fit;
+    private final Shelves shelves;
 
-    Pricing(Bus bus, KitLayouts layouts) {
+    Pricing(Bus bus, FitBuild fit, Shelves shelves) {
         this.bus = bus;
-        this.layouts = layouts;
+        this.fit = fit;
+        this.shelves = shelves;
     }
 
     /** What is sold under these SKUs, asked in one call; unknown ones are left out. */
@@ -36,17 +47,60 @@ final class Pricing {
                 .collect(Collectors.toMap(SoldVariant::sku, Function.identity()));
     }
 
-    /** @throws Problem 400 naming each field that is at fault */
-    BuildQuote price(Selection selection, Map<String, SoldVariant> variants, Language language) {
-        List<Part> parts = Part.of(selection, variants);
-        return new BuildPrice(board(selection, variants), parts, language).quote();
+    /** A selection and its parts as they are sold, and as the rules of fit see them. */
+    record Laid(Build build, List<Part> parts, Language language) {
+        /** Priced and judged, without fixes. */
+        BuildQuote quote() {
+            return quote(Compatibility.judge(build, Context.NONE));
+        }
+
+        BuildQuote quote(List<Verdict> verdicts) {
+            return new BuildPrice(build, parts, language).quote(verdicts);
+        }
+
+        /** The first part of a kind. */
+        Optional<SoldVariant> variant(Kind kind) {
+            return parts.stream()
+                    .map(Part::variant)
+                    .filter(variant -> variant.kind() == kind)
+                    .findFirst();
+        }
     }
 
-    private Board board(Selection selection, Map<String, SoldVariant> variants) {
-        if (selection.kitSku() == null) {
-            return null;
-        }
-        SoldVariant kit = variants.get(selection.kitSku());
-        return layouts.of(kit.code(), kit.specs()).board(selection.choices());
+    /** @throws Problem 400 naming each field that is at fault */
+    Laid lay(Selection selection, Map<String, SoldVariant> variants, Language language) {
+        List<Part> parts = Part.of(selection, variants);
+        return new Laid(fit.of(selection, parts), parts, language);
+    }
+
+    /** @throws Problem 400 naming each field that is at fault */
+    Laid lay(Caller caller, Selection selection) {
+        return lay(selection, variants(caller, Part.skus(selection)), caller.language());
+    }
+
+    /** Priced and judged, with fixes from what can be bought. */
+    BuildQuote advise(Caller caller, Laid laid) {
+        return laid.quote(Fixes.judge(laid.build(), Context.NONE, shelves.shelf(caller)));
+    }
+
+    /** Each part of a kind that is sold, as if it were chosen. */
+    JudgedParts judgeParts(Caller caller, JudgeParts input) {
+        Build build = lay(caller, input.selection()).build();
+        Trying trying = new Trying(build, Context.NONE);
+        return new JudgedParts(shelves.shelf(caller).all().stream()
+                .filter(part -> kind(part) == input.kind())
+                .map(trying::judge)
+                .toList());
+    }
+
+    private static Kind kind(rolt.fit.Part part) {
+        return switch (part.slot()) {
+            case KIT -> Kind.KIT;
+            case SWITCHES -> Kind.SWITCH;
+            case KEYCAPS -> Kind.KEYCAP_SET;
+            case ARTISANS -> Kind.ARTISAN;
+            case STABILISERS, ACCESSORIES -> Kind.ACCESSORY;
+            case SERVICES -> Kind.SERVICE;
+        };
     }
 }

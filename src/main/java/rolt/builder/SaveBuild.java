@@ -6,7 +6,11 @@ import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.SavedBuild;
 import rolt.builder.BuilderMessages.SellableBuild;
+import rolt.builder.Pricing.Laid;
+import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.fit.FitMessages.Severity;
+import rolt.fit.FitMessages.Verdict;
 import rolt.platform.Caller;
 import rolt.platform.Problem;
 import rolt.platform.Text;
@@ -31,7 +35,8 @@ final class SaveBuild {
         return save(caller, check(caller, input));
     }
 
-    /** @throws Problem as {@link #saveBuild}; 409 where a part is missing, withdrawn or short of stock */
+    /** @throws Problem as {@link #saveBuild}; 409 where a part is missing, does not fit, or is withdrawn or short
+     *     of stock */
     SellableBuild saveSellable(Caller caller, BuilderMessages.SaveBuild input) {
         Checked checked = check(caller, input);
         refuseUnsellable(checked.quote());
@@ -42,11 +47,9 @@ final class SaveBuild {
         if (caller.accountId() == null && caller.sessionId() == null) {
             throw Problem.unauthorized("visit-needed");
         }
-        Map<String, SoldVariant> variants = pricing.variants(caller, Part.skus(input.selection()));
         try {
-            BuildQuote quote = pricing.price(input.selection(), variants, caller.language());
-            String kit = input.selection().kitSku();
-            return new Checked(input, kit == null ? null : variants.get(kit), quote);
+            Laid laid = pricing.lay(caller, input.selection());
+            return new Checked(input, laid.variant(Kind.KIT).orElse(null), laid.quote());
         } catch (Problem problem) {
             throw problem.under("selection");
         }
@@ -56,6 +59,7 @@ final class SaveBuild {
         if (!quote.missing().isEmpty()) {
             throw Problem.conflict("build.incomplete", Map.of("missing", quote.missing()));
         }
+        refuseUnfit(quote.verdicts());
         quote.lines().stream().filter(QuoteLine::withdrawn).findFirst().ifPresent(line -> {
             throw Problem.conflict("product.withdrawn", Map.of("sku", line.sku()));
         });
@@ -66,6 +70,17 @@ final class SaveBuild {
                 .toList();
         if (!shortages.isEmpty()) {
             throw Problem.conflict("stock.short", Map.of("items", shortages));
+        }
+    }
+
+    private static void refuseUnfit(List<Verdict> verdicts) {
+        List<String> rules = verdicts.stream()
+                .filter(verdict -> verdict.severity() == Severity.E)
+                .map(Verdict::rule)
+                .distinct()
+                .toList();
+        if (!rules.isEmpty()) {
+            throw Problem.conflict("build.unfit", Map.of("rules", rules));
         }
     }
 

@@ -120,7 +120,7 @@ final class CartService {
                 owner,
                 build.id(),
                 build.quote().lines().stream()
-                        .filter(line -> line.quantity() > 0)
+                        .filter(line -> line.quantity() > 0 && !line.owned())
                         .toList());
         return getCart(caller, new GetCart());
     }

@@ -116,6 +116,9 @@ public final class CatalogMessages {
         }
     }
 
+    /** {@code catalog.listSold}, on the bus only: every variant of every product that is published. */
+    public record ListSold() {}
+
     public record VariantList(List<SoldVariant> items) {}
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import rolt.catalog.CatalogMessages.ImportedProducts;
 import rolt.catalog.CatalogMessages.Kind;
+import rolt.catalog.CatalogMessages.ListSold;
 import rolt.catalog.CatalogMessages.ListVariants;
 import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.SoldVariant;
@@ -88,20 +89,24 @@ final class CatalogRepository {
                 row.getString("name"));
     }
 
+    private static final String SOLD = """
+            select v.id, v.sku, v.name_vi, v.name_en, v.price, v.attributes, a.available, v.product_id,
+                p.code, p.kind, p.brand, p.name_vi as product_vi, p.name_en as product_en, p.specs, p.published
+            from catalog.variant v
+            join catalog.product p on p.id = v.product_id
+            left join stock.availability a on a.variant_id = v.id
+            """;
+
     VariantList listVariants(ListVariants input) {
         return new VariantList(database.list(
-                """
-                select v.id, v.sku, v.name_vi, v.name_en, v.price, v.attributes, a.available, v.product_id,
-                    p.code, p.kind, p.brand, p.name_vi as product_vi, p.name_en as product_en, p.specs, p.published
-                from catalog.variant v
-                join catalog.product p on p.id = v.product_id
-                left join stock.availability a on a.variant_id = v.id
-                where v.id = any($1::uuid[]) or v.sku = any($2::text[])
-                order by v.id
-                """,
+                SOLD + "where v.id = any($1::uuid[]) or v.sku = any($2::text[]) order by v.id",
                 CatalogRepository::soldVariant,
                 input.ids().toArray(UUID[]::new),
                 input.skus().toArray(String[]::new)));
+    }
+
+    VariantList listSold(ListSold input) {
+        return new VariantList(database.list(SOLD + "where p.published order by v.id", CatalogRepository::soldVariant));
     }
 
     private static SoldVariant soldVariant(Row row) {

@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import rolt.catalog.CatalogMessages.GetProduct;
 import rolt.catalog.CatalogMessages.ImportProducts;
 import rolt.catalog.CatalogMessages.ListProducts;
+import rolt.catalog.CatalogMessages.ListSold;
 import rolt.catalog.CatalogMessages.ListVariants;
 import rolt.catalog.CatalogMessages.Suggest;
 import rolt.platform.Bus;
@@ -29,6 +30,7 @@ public final class CatalogVerticle extends VerticleBase {
         bus.answer("catalog.getProduct", GetProduct.class, service::getProduct);
         bus.answer("catalog.suggest", Suggest.class, repository::suggest);
         bus.answer("catalog.listVariants", ListVariants.class, repository::listVariants);
+        bus.answer("catalog.listSold", ListSold.class, repository::listSold);
         bus.answer("catalog.importProducts", ImportProducts.class, service::importProducts);
         return Future.succeededFuture();
     }

@@ -102,6 +102,9 @@ final class FacetWords {
         say("SCREW", "Ốc vít", "Screws");
         say("GASKET", "Gasket", "Gasket");
         say("KNOB", "Núm xoay", "Knobs");
+        say("CASE", "Vỏ rời", "Loose case");
+        say("PCB", "Mạch rời", "Loose PCB");
+        say("PLATE", "Plate rời", "Loose plate");
         say("SOLDER", "Hàn", "Soldering");
 
         say("LUBE_SWITCH", "Lube switch", "Switch lubing");

@@ -63,7 +63,7 @@ public final class SampleData {
                                 .put("switches", picks(new JsonArray().add(written.getString("switch"))))
                                 .put("keycapSkus", written.getJsonArray("keycaps"))
                                 .put("accessories", picks(written.getJsonArray("accessories")))
-                                .put("serviceSkus", written.getJsonArray("services")));
+                                .put("services", picks(written.getJsonArray("services"))));
     }
 
     private static JsonArray picks(JsonArray skus) {

@@ -12,7 +12,7 @@ import rolt.platform.Resources;
 import rolt.platform.Yaml;
 
 /** The files of {@code dev/sample}: what the shop of a developer sells. */
-final class SampleFiles {
+public final class SampleFiles {
     private static final List<String> PRODUCTS =
             List.of("services", "accessories", "artisans", "keycaps", "switches", "kits");
     private static final String PRESETS = "presets";
@@ -26,13 +26,13 @@ final class SampleFiles {
         return PRODUCTS.stream().flatMap(file -> list(file).stream()).toList();
     }
 
-    static List<NewProduct> newProducts() {
+    public static List<NewProduct> newProducts() {
         return products().stream()
                 .map(product -> Json.record(product, NewProduct.class))
                 .toList();
     }
 
-    static List<JsonObject> presets() {
+    public static List<JsonObject> presets() {
         return list(PRESETS);
     }
 

@@ -83,4 +83,13 @@ public final class FitMessages {
             Integer quantity,
             long difference,
             boolean clean) {}
+
+    /**
+     * A part, as if it were chosen.
+     *
+     * @param code of its product
+     * @param severity the worst that is said of it; null where nothing is
+     * @param rules what is said of it, by rule
+     */
+    public record JudgedPart(String code, String sku, Severity severity, List<String> rules) {}
 }

@@ -20,7 +20,7 @@ public final class Shelf {
     private final Map<Slot, List<Part>> slots;
     private final Map<String, Part> skus;
 
-    /** @param parts that are published; those that are sold out are left aside */
+    /** @param parts that are published; those that are sold out are never proposed */
     public Shelf(Collection<? extends Part> parts) {
         skus = parts.stream().collect(Collectors.toUnmodifiableMap(Part::sku, Function.identity()));
         slots = parts.stream()
@@ -34,7 +34,12 @@ public final class Shelf {
         return slots.getOrDefault(slot, List.of());
     }
 
-    public Optional<Part> find(String sku) {
+    /** Every part, sold out or not, by SKU. */
+    public List<Part> all() {
+        return skus.values().stream().sorted(Comparator.comparing(Part::sku)).toList();
+    }
+
+    Optional<Part> find(String sku) {
         return Optional.ofNullable(skus.get(sku));
     }
 }

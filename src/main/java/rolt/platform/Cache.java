@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,7 @@ public final class Cache {
                     (key, kept) -> key.length() + kept.entry().body().length() + 200)
             .build();
     private final Map<String, Long> drops = new ConcurrentHashMap<>();
+    private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
 
     public Cache(Bus bus, RedisClient redis) {
         this(bus, redis, InstantSource.system());
@@ -97,7 +99,13 @@ public final class Cache {
         return redis.send(Command.SET, "rolt:tag:" + tag, UUID.randomUUID(), "EX", VERSION_LIFE.toSeconds());
     }
 
+    /** Tells when answers with a tag are dropped, here or on another node; as a hint, which may be lost. */
+    public void onDrop(String tag, Runnable listener) {
+        listeners.computeIfAbsent(tag, each -> new CopyOnWriteArrayList<>()).add(listener);
+    }
+
     private void forget(List<String> tags) {
+        tags.forEach(tag -> listeners.getOrDefault(tag, List.of()).forEach(Runnable::run));
         tags.forEach(tag -> drops.merge(tag, 1L, Long::sum));
         heap.asMap().values().removeIf(kept -> kept.tags().stream().anyMatch(tags::contains));
     }

@@ -16,19 +16,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rolt.builder.BuilderMessages.Pick;
 import rolt.builder.BuilderMessages.Selection;
+import rolt.fit.Attributes.LegendLanguage;
+import rolt.fit.FitMessages.Slot;
 
 /**
- * A build as the query of its address: {@code kit=SKU&o=0,1&sw=SKU:packs&caps=SKU,SKU&art=SKU&acc=SKU:2&sv=SKU}. In the
- * place of a SKU a product's code may stand. A form sends lists as repeated parameters and options as {@code o0},
+ * A build as the query of its address:
+ * {@code kit=SKU&o=0,1&sw=SKU:packs:keys&caps=SKU,SKU&art=SKU&acc=SKU:2&sv=SKU:units&own=KIT&lang=EN}. In the place of a
+ * SKU a product's code may stand. A form sends lists as repeated parameters and options as {@code o0},
  * {@code o1}; all of it is read alike, and what cannot be read asks for nothing.
  */
 final class BuildAddress {
     private static final int MOST_PICKS = 10;
     private static final int MOST_PARTS = 20;
     private static final int MOST_OPTIONS = 100;
-    private static final int MOST_OF_A_PART = 99;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,80}");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
+    private static final int MOST_OF_A_PART = 99;
+    private static final int MOST_UNITS = 999;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
     private BuildAddress() {}
 
@@ -48,11 +52,13 @@ final class BuildAddress {
         Selection named = new Selection(
                 kits.isEmpty() ? null : kits.getFirst(),
                 choices(query),
-                switches(picks(query, "sw")),
+                switches(picks(query, "sw", MOST_OF_A_PART)),
                 names(query, "caps"),
                 names(query, "art"),
-                picks(query, "acc"),
-                names(query, "sv"));
+                picks(query, "acc", MOST_OF_A_PART),
+                picks(query, "sv", MOST_UNITS),
+                words(query, "own", Slot.class).distinct().toList(),
+                words(query, "lang", LegendLanguage.class).findFirst().orElse(null));
         return new Wish(named, one(query, "kit.of"), one(query, "sw.of"), one(query, "caps.of"), one(query, "o.of"));
     }
 
@@ -65,7 +71,9 @@ final class BuildAddress {
         parameters.put("caps", joined(selection.keycapSkus().stream()));
         parameters.put("art", joined(selection.artisanSkus().stream()));
         parameters.put("acc", joined(selection.accessories().stream().map(BuildAddress::word)));
-        parameters.put("sv", joined(selection.serviceSkus().stream()));
+        parameters.put("sv", joined(selection.services().stream().map(BuildAddress::word)));
+        parameters.put("own", joined(selection.owned().stream().map(Slot::name)));
+        parameters.put("lang", Objects.toString(selection.legendLanguage(), ""));
         parameters.values().removeIf(String::isEmpty);
         return parameters;
     }
@@ -80,7 +88,8 @@ final class BuildAddress {
 
     /** A pick as one word of the address. */
     static String word(Pick pick) {
-        return pick.quantity() == null ? pick.sku() : pick.sku() + ":" + pick.quantity();
+        String packs = pick.sku() + (pick.quantity() == null ? "" : ":" + pick.quantity());
+        return pick.positions() == null ? packs : packs + (pick.quantity() == null ? "::" : ":") + pick.positions();
     }
 
     private static String joined(Stream<String> words) {
@@ -105,26 +114,30 @@ final class BuildAddress {
                 .map(String::strip);
     }
 
-    private static List<Pick> picks(MultiMap query, String name) {
+    private static List<Pick> picks(MultiMap query, String name, int most) {
         Set<String> seen = new HashSet<>();
         return words(query, name)
-                .map(word -> word.split(":", 2))
+                .map(word -> word.split(":", 3))
                 .filter(word -> NAME.matcher(word[0]).matches() && seen.add(word[0]))
-                .map(word -> new Pick(word[0], word.length < 2 ? null : quantity(word[1])))
+                .map(word -> new Pick(word[0], number(word, 1, most), number(word, 2, MOST_UNITS)))
                 .limit(MOST_PICKS)
                 .toList();
     }
 
-    private static Integer quantity(String word) {
-        OptionalInt number = number(word);
-        return number.isEmpty() || number.getAsInt() < 1 || number.getAsInt() > MOST_OF_A_PART
-                ? null
-                : (Integer) number.getAsInt();
+    /** Null for what is no number from 1. */
+    private static Integer number(String[] word, int at, int most) {
+        int number = word.length <= at ? 0 : number(word[at]).orElse(0);
+        return number < 1 || number > most ? null : (Integer) number;
+    }
+
+    private static <E extends Enum<E>> Stream<E> words(MultiMap query, String name, Class<E> type) {
+        List<String> asked = words(query, name).toList();
+        return Arrays.stream(type.getEnumConstants()).filter(each -> asked.contains(each.name()));
     }
 
     /** Only one switch can fill up what the others leave. */
     private static List<Pick> switches(List<Pick> picks) {
-        Predicate<Pick> fills = pick -> pick.quantity() == null;
+        Predicate<Pick> fills = pick -> pick.quantity() == null && pick.positions() == null;
         Pick first = picks.stream().filter(fills).findFirst().orElse(null);
         return picks.stream().filter(fills.negate().or(pick -> pick == first)).toList();
     }
@@ -133,7 +146,7 @@ final class BuildAddress {
     private static List<Integer> choices(MultiMap query) {
         List<Integer> choices = new ArrayList<>(words(query, "o")
                 .filter(word -> !word.isEmpty())
-                .map(word -> number(word).orElse(0))
+                .map(word -> choice(word))
                 .limit(MOST_OPTIONS)
                 .toList());
         for (int option = 0; option < MOST_OPTIONS; option++) {
@@ -142,10 +155,15 @@ final class BuildAddress {
                 while (choices.size() <= option) {
                     choices.add(0);
                 }
-                choices.set(option, number(value).orElse(0));
+                choices.set(option, choice(value));
             }
         }
         return choices;
+    }
+
+    private static int choice(String word) {
+        int choice = number(word).orElse(0);
+        return choice < MOST_OPTIONS ? choice : 0;
     }
 
     private static OptionalInt number(String word) {

@@ -56,7 +56,7 @@ final class BuildParts {
                         of(Kind.KEYCAP_SET, Stream.of(wish.caps())),
                         of(Kind.ARTISAN, named.artisanSkus().stream()),
                         of(Kind.ACCESSORY, named.accessories().stream().map(Pick::sku)),
-                        of(Kind.SERVICE, named.serviceSkus().stream()))
+                        of(Kind.SERVICE, named.services().stream().map(Pick::sku)))
                 .flatMap(names -> names)
                 .filter(each -> !each.name().isEmpty());
     }
@@ -121,7 +121,9 @@ final class BuildParts {
                 skus(Kind.KEYCAP_SET, named.keycapSkus(), wish.caps()),
                 skus(Kind.ARTISAN, named.artisanSkus(), ""),
                 picks(Kind.ACCESSORY, named.accessories()),
-                skus(Kind.SERVICE, named.serviceSkus(), ""));
+                picks(Kind.SERVICE, named.services()),
+                named.owned(),
+                named.legendLanguage());
     }
 
     /** The SKUs of names; a product that was ticked takes the place of all others. */
@@ -155,7 +157,7 @@ final class BuildParts {
         for (Pick pick : picks) {
             String sku = is(kind, pick.sku()) ? sku(pick.sku()) : "";
             if (!sku.isEmpty() && kept.stream().noneMatch(other -> other.sku().equals(sku))) {
-                kept.add(new Pick(sku, pick.quantity()));
+                kept.add(new Pick(sku, pick.quantity(), pick.positions()));
             }
         }
         return kept;
@@ -164,7 +166,7 @@ final class BuildParts {
     private List<Pick> switches(int need) {
         List<Pick> sized = wish.named().switches().stream()
                 .filter(pick -> is(Kind.SWITCH, pick.sku()))
-                .map(pick -> new Pick(pack(pick.sku(), need), pick.quantity()))
+                .map(pick -> new Pick(pack(pick.sku(), need), pick.quantity(), pick.positions()))
                 .toList();
         boolean other = replaced(Kind.SWITCH, sized.stream().map(Pick::sku).toList(), wish.switches());
         return other ? List.of(new Pick(pack(wish.switches(), need), null)) : picks(Kind.SWITCH, sized);

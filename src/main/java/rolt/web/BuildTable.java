@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.GetLayout;
 import rolt.builder.BuilderMessages.KitLayout;
+import rolt.builder.BuilderMessages.PriceBuild;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.GetProduct;
 import rolt.catalog.CatalogMessages.ListVariants;
@@ -47,7 +48,8 @@ final class BuildTable {
     private Future<BuildView> view(RoutingContext ctx, BuildParts parts, KitLayout layout) {
         Selection selection = parts.selection(layout);
         Future<BuildShelves.Shelves> laid = shelves.get(ctx);
-        Future<BuildQuote> quote = web.ask(ctx, "builder.priceBuild", Json.object(selection), BuildQuote.class);
+        Future<BuildQuote> quote =
+                web.ask(ctx, "builder.priceBuild", Json.object(new PriceBuild(selection, null)), BuildQuote.class);
         return Future.all(laid, quote)
                 .map(v -> new BuildView(new BuildView.Priced(selection, layout, quote.result()), laid.result(), parts));
     }

@@ -69,7 +69,9 @@ public final class BuildView {
                 kind == Kind.KEYCAP_SET ? List.of() : s.keycapSkus(),
                 s.artisanSkus(),
                 s.accessories(),
-                s.serviceSkus()));
+                s.services(),
+                s.owned(),
+                s.legendLanguage()));
     }
 
     /** What can be chosen of a kind: the shelf, and before it what was chosen from elsewhere. */
@@ -125,7 +127,11 @@ public final class BuildView {
 
     /** A part as the address names it, with the quantity that was chosen. */
     public String word(String sku) {
-        return Stream.concat(selection().switches().stream(), selection().accessories().stream())
+        return Stream.of(
+                        selection().switches(),
+                        selection().accessories(),
+                        selection().services())
+                .flatMap(List::stream)
                 .filter(pick -> pick.sku().equals(sku))
                 .findFirst()
                 .map(BuildAddress::word)
@@ -153,9 +159,8 @@ public final class BuildView {
         return chosen(Kind.KEYCAP_SET).stream().findFirst().map(Product::specs).orElse(Map.of());
     }
 
-    /** Whether everything is chosen, there, and sold. */
+    /** Whether everything is chosen, fits, is there, and sold. */
     public boolean sellable() {
-        return quote().missing().isEmpty()
-                && quote().lines().stream().allMatch(line -> line.shortOf() == null && !line.withdrawn());
+        return quote().fits() && quote().lines().stream().allMatch(line -> line.shortOf() == null && !line.withdrawn());
     }
 }

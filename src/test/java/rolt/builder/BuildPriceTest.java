@@ -23,11 +23,10 @@ import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.Pick;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Selection;
-import rolt.builder.BuilderMessages.Slot;
 import rolt.builder.BuilderMessages.Why;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.SoldVariant;
-import rolt.platform.Language;
+import rolt.fit.FitMessages.Slot;
 import rolt.platform.Problem;
 import rolt.platform.Problem.Violation;
 
@@ -68,21 +67,23 @@ class BuildPriceTest {
     }
 
     @Test
-    void switches_that_are_too_few_are_missing() {
+    void switches_that_are_too_few_do_not_fit() {
         BuildQuote quote = quote(selection(List.of(new Pick("PACK-10", 6)), List.of("CAPS"), List.of(), List.of()));
-        assertThat(quote.missing()).containsExactly(Slot.SWITCHES);
+        assertThat(quote.missing()).isEmpty();
+        assertThat(quote.fits()).isFalse();
     }
 
     @Test
     void nothing_chosen_costs_nothing_and_lacks_everything() {
-        BuildQuote quote = quote(new Selection(null, null, null, null, null, null, null));
+        BuildQuote quote = quote(Selection.NONE);
         assertThat(quote.total()).isZero();
         assertThat(quote.missing()).containsExactly(Slot.KIT, Slot.SWITCHES, Slot.KEYCAPS);
     }
 
     @Test
     void a_service_by_the_switch_waits_for_a_kit() {
-        BuildQuote quote = quote(new Selection(null, null, null, null, null, null, List.of("LUBE")));
+        BuildQuote quote =
+                quote(new Selection(null, null, null, null, null, null, Shelf.picks(List.of("LUBE")), null, null));
         assertThat(line(quote, "LUBE").quantity()).isZero();
     }
 
@@ -91,10 +92,38 @@ class BuildPriceTest {
         Map<String, SoldVariant> variants = new HashMap<>(Shelf.VARIANTS);
         variants.computeIfPresent("PACK-10", (sku, pack) -> Shelf.with(pack, Map.of(), 5, true));
         variants.computeIfPresent("CAPS", (sku, caps) -> Shelf.with(caps, Map.of(), 5, false));
-        BuildQuote quote = new BuildPrice(Shelf.BOARD, Part.of(WHOLE, variants), Language.EN).quote();
+        BuildQuote quote = Shelf.quote(WHOLE, variants);
         assertThat(line(quote, "PACK-10").shortOf()).isEqualTo(2);
         assertThat(line(quote, "CAPS").withdrawn()).isTrue();
         assertThat(line(quote, "FOAM").shortOf()).isNull();
+    }
+
+    @Test
+    void what_the_customer_owns_costs_nothing_and_is_never_short() {
+        Map<String, SoldVariant> variants = new HashMap<>(Shelf.VARIANTS);
+        variants.computeIfPresent("CAPS", (sku, caps) -> Shelf.with(caps, Map.of(), 0, false));
+        Selection owning = new Selection(
+                "KIT", null, null, List.of("CAPS"), null, null, null, List.of(Slot.KEYCAPS, Slot.SWITCHES), null);
+        BuildQuote quote = Shelf.quote(owning, variants);
+        assertThat(line(quote, "CAPS").owned()).isTrue();
+        assertThat(line(quote, "CAPS").withdrawn()).isFalse();
+        assertThat(line(quote, "CAPS").shortOf()).isNull();
+        assertThat(quote.total()).isEqualTo(3_000_000);
+        assertThat(quote.missing()).isEmpty();
+    }
+
+    @Test
+    void a_service_is_done_to_as_many_as_are_asked_for_and_told_where_they_are_not_all() {
+        Selection some = new Selection("KIT", null, null, null, null, null, List.of(new Pick("LUBE", 10)), null, null);
+        BuildQuote quote = quote(some);
+        assertThat(line(quote, "LUBE").total()).isEqualTo(10 * 5_000);
+        assertThat(quote.verdicts()).anyMatch(verdict -> verdict.rule().equals("V04"));
+    }
+
+    @Test
+    void nothing_but_a_service_is_sold_by_the_hundred() {
+        Selection many = selection(List.of(new Pick("PACK-10", 100)), List.of(), List.of(), List.of());
+        assertThat(faults(many)).extracting(Violation::field).containsExactly("switches.0.quantity");
     }
 
     @Test
@@ -106,7 +135,9 @@ class BuildPriceTest {
                 List.of("CAPS", "NOVELTIES"),
                 List.of(),
                 List.of(new Pick("FOAM", 1), new Pick("FOAM", 2)),
-                List.of());
+                List.of(),
+                null,
+                null);
         assertThat(faults(wrong))
                 .extracting(Violation::field, Violation::rule)
                 .containsExactly(
@@ -129,7 +160,7 @@ class BuildPriceTest {
         BuildQuote quote = quote(selection);
         assertThat(quote.total())
                 .isEqualTo(quote.lines().stream()
-                        .mapToLong(line -> line.unitPrice() * line.quantity())
+                        .mapToLong(line -> line.owned() ? 0 : line.unitPrice() * line.quantity())
                         .sum());
     }
 
@@ -155,7 +186,9 @@ class BuildPriceTest {
                 shuffled(selection.keycapSkus(), random),
                 shuffled(selection.artisanSkus(), random),
                 shuffled(selection.accessories(), random),
-                shuffled(selection.serviceSkus(), random));
+                shuffled(selection.services(), random),
+                selection.owned(),
+                null);
         assertThat(quote(shuffled)).isEqualTo(quote(selection));
     }
 
@@ -168,15 +201,21 @@ class BuildPriceTest {
                         some(Kind.ARTISAN),
                         some(Kind.ACCESSORY),
                         Arbitraries.integers().between(1, 99).injectNull(0.5),
-                        some(Kind.SERVICE))
-                .as((kit, switches, caps, artisans, accessories, quantity, services) -> new Selection(
+                        some(Kind.SERVICE),
+                        Arbitraries.of(Slot.KIT, Slot.SWITCHES, Slot.KEYCAPS)
+                                .list()
+                                .uniqueElements()
+                                .ofMaxSize(2))
+                .as((kit, switches, caps, artisans, accessories, quantity, services, owned) -> new Selection(
                         kit,
                         List.of(),
                         switches,
                         caps,
                         artisans,
                         accessories.stream().map(sku -> new Pick(sku, quantity)).toList(),
-                        services));
+                        Shelf.picks(services),
+                        owned,
+                        null));
     }
 
     /** The first may have its packs counted, the others say how many. */

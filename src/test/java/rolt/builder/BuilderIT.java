@@ -13,6 +13,7 @@ import rolt.builder.BuilderMessages.GetLayout;
 import rolt.builder.BuilderMessages.KitLayout;
 import rolt.builder.BuilderMessages.ListPresets;
 import rolt.builder.BuilderMessages.PresetList;
+import rolt.builder.BuilderMessages.PriceBuild;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.SaveBuild;
 import rolt.builder.BuilderMessages.SavedBuild;
@@ -79,10 +80,10 @@ class BuilderIT {
 
     @Test
     void a_choice_that_does_not_exist_is_named() {
-        assertThat(house.refusal(NOBODY, "builder.priceBuild", parts.selection(2))
+        assertThat(house.refusal(NOBODY, "builder.priceBuild", new PriceBuild(parts.selection(2), null))
                         .violations())
                 .extracting(Violation::field)
-                .containsExactly("choices.0");
+                .containsExactly("selection.choices.0");
     }
 
     @Test
@@ -94,7 +95,7 @@ class BuilderIT {
         Build build = house.ask(NOBODY, "builder.getBuild", new BuildCode(saved.code()), Build.class);
         assertThat(build.title()).isEqualTo("Của Minh Anh");
         assertThat(build.selection()).isEqualTo(parts.selection(1));
-        assertThat(build.quote()).isEqualTo(price(parts.selection(1)));
+        assertThat(build.quote().lines()).isEqualTo(price(parts.selection(1)).lines());
         assertThat(house.refusal(NOBODY, "builder.getPreset", new BuildCode(saved.code()))
                         .status())
                 .isEqualTo(404);
@@ -104,7 +105,7 @@ class BuilderIT {
     void a_build_cannot_be_saved_without_a_visit_or_with_an_unknown_sku() {
         SaveBuild asked = new SaveBuild(parts.selection(0), null);
         assertThat(house.refusal(NOBODY, "builder.saveBuild", asked).code()).isEqualTo("visit-needed");
-        Selection unknown = new Selection("NOWHERE", null, null, null, null, null, null);
+        Selection unknown = new Selection("NOWHERE", null, null, null, null, null, null, null, null);
         assertThat(house.refusal(house.visitor(), "builder.saveBuild", new SaveBuild(unknown, null))
                         .violations())
                 .extracting(Violation::field)
@@ -159,6 +160,6 @@ class BuilderIT {
     }
 
     private BuildQuote price(Selection selection) {
-        return house.ask(NOBODY, "builder.priceBuild", selection, BuildQuote.class);
+        return house.ask(NOBODY, "builder.priceBuild", new PriceBuild(selection, null), BuildQuote.class);
     }
 }

@@ -11,17 +11,21 @@ import rolt.builder.BuilderMessages.Pick;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.SoldVariant;
-import rolt.layout.LayoutMessages.Board;
+import rolt.fit.Build;
+import rolt.fit.Compatibility;
+import rolt.fit.Context;
 import rolt.layout.Layouts;
 import rolt.platform.Language;
 import rolt.platform.Text;
 
 /** A small catalogue in memory, and a board of 61 keys to build with it. */
 final class Shelf {
-    static final Board BOARD = Layouts.layout("options-60.kle").board();
-
     static final Map<String, SoldVariant> VARIANTS = Stream.of(
-                    variant(Kind.KIT, "KIT", 3_000_000, Map.of()),
+                    with(
+                            variant(Kind.KIT, "KIT", 3_000_000, Map.of()),
+                            Map.of("layout", Layouts.spec("options-60.kle")),
+                            50,
+                            true),
                     pack("PACK-10", 45_000, 10),
                     pack("PACK-35", 150_000, 35),
                     pack("PACK-70", 290_000, 70),
@@ -81,11 +85,21 @@ final class Shelf {
     }
 
     static Selection selection(List<Pick> switches, List<String> caps, List<Pick> accessories, List<String> services) {
-        return new Selection("KIT", List.of(), switches, caps, List.of(), accessories, services);
+        return new Selection(
+                "KIT", List.of(), switches, caps, List.of(), accessories, picks(services), List.of(), null);
+    }
+
+    static List<Pick> picks(List<String> skus) {
+        return skus.stream().map(sku -> new Pick(sku, null)).toList();
     }
 
     static BuildQuote quote(Selection selection) {
-        Board board = selection.kitSku() == null ? null : BOARD;
-        return new BuildPrice(board, Part.of(selection, VARIANTS), Language.EN).quote();
+        return quote(selection, VARIANTS);
+    }
+
+    static BuildQuote quote(Selection selection, Map<String, SoldVariant> variants) {
+        List<Part> parts = Part.of(selection, variants);
+        Build build = new FitBuild(new KitLayouts()).of(selection, parts);
+        return new BuildPrice(build, parts, Language.EN).quote(Compatibility.judge(build, Context.NONE));
     }
 }

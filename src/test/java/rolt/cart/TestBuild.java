@@ -1,6 +1,5 @@
 package rolt.cart;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import rolt.builder.BuilderMessages.Pick;
@@ -26,8 +25,7 @@ public record TestBuild(String kit, String packs, String caps, String lube) {
                 house.sell(Thing.of(Kind.KIT, 1_000_000, 9)
                         .with(new JsonObject().put("layout", new JsonObject(LAYOUT)), none)),
                 house.sell(Thing.of(Kind.SWITCH, 20_000, packsInStock).with(none, new JsonObject().put("packSize", 4))),
-                house.sell(Thing.of(Kind.KEYCAP_SET, 500_000, 9)
-                        .with(none, new JsonObject().put("caps", new JsonArray()))),
+                house.sell(Thing.of(Kind.KEYCAP_SET, 500_000, 9)),
                 house.sell(Thing.of(Kind.SERVICE, 5_000, null).with(new JsonObject().put("unit", "PER_SWITCH"), none)));
     }
 
@@ -40,11 +38,13 @@ public record TestBuild(String kit, String packs, String caps, String lube) {
                 List.of(caps),
                 List.of(),
                 List.of(),
-                List.of(lube));
+                List.of(new Pick(lube, null)),
+                List.of(),
+                null);
     }
 
     /** Kit and caps alone. */
     public Selection withoutSwitches() {
-        return new Selection(kit, null, null, List.of(caps), null, null, null);
+        return new Selection(kit, null, null, List.of(caps), null, null, null, null, null);
     }
 }

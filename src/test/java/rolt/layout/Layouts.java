@@ -20,6 +20,11 @@ public final class Layouts {
         return of(text(file));
     }
 
+    /** As a kit's specs hold it. */
+    public static LayoutSpec spec(String file) {
+        return new LayoutSpec(Kle.rows(text(file)), List.of());
+    }
+
     static Layout of(String kle) {
         return Layout.of(new LayoutSpec(Kle.rows(kle), List.of()));
     }

@@ -15,6 +15,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import rolt.builder.BuilderMessages.Pick;
 import rolt.builder.BuilderMessages.Selection;
+import rolt.fit.Attributes.LegendLanguage;
+import rolt.fit.FitMessages.Slot;
 
 class BuildAddressTest {
     @Property
@@ -25,7 +27,7 @@ class BuildAddressTest {
     @Property
     void no_query_is_refused(@ForAll Set<String> words) {
         MultiMap query = MultiMap.caseInsensitiveMultiMap();
-        List.of("kit", "o", "o0", "o99", "sw", "caps", "art", "acc", "sv", "kit.of", "o.of")
+        List.of("kit", "o", "o0", "o99", "sw", "caps", "art", "acc", "sv", "own", "lang", "kit.of", "o.of")
                 .forEach(name -> query.add(name, words));
         Selection read = BuildAddress.read(query).named();
         assertThat(BuildAddress.read(query(BuildAddress.of(read))).named()).isEqualTo(read);
@@ -40,10 +42,12 @@ class BuildAddressTest {
                 List.of("GBT-BASE", "GBT-NOV"),
                 List.of(),
                 List.of(new Pick("MOSW", 1)),
-                List.of("SV-LUBE"));
+                List.of(new Pick("SV-LUBE", null)),
+                List.of(Slot.KIT),
+                LegendLanguage.VI);
         assertThat(BuildAddress.of(selection))
                 .isEqualTo("/build?kit=MAY65-CREAM&o=0,1&sw=SUONGMAI-70,GACHHOA-10:2&caps=GBT-BASE,GBT-NOV"
-                        + "&acc=MOSW:1&sv=SV-LUBE");
+                        + "&acc=MOSW:1&sv=SV-LUBE&own=KIT&lang=VI");
     }
 
     @Test
@@ -71,19 +75,44 @@ class BuildAddressTest {
                 .numeric()
                 .ofMinLength(1)
                 .ofMaxLength(12);
-        Arbitrary<Pick> counted =
-                Combinators.combine(sku, Arbitraries.integers().between(1, 99)).as(Pick::new);
+        Arbitrary<Pick> counted = Combinators.combine(
+                        sku, Arbitraries.integers().between(1, 99))
+                .as((each, quantity) -> new Pick(each, quantity));
         Arbitrary<List<Pick>> picks = counted.list().uniqueElements(Pick::sku).ofMaxSize(5);
+        Arbitrary<List<Pick>> zones = Combinators.combine(
+                        sku,
+                        Arbitraries.integers().between(1, 99).injectNull(.3),
+                        Arbitraries.integers().between(1, 110))
+                .as(Pick::new)
+                .list()
+                .uniqueElements(Pick::sku)
+                .ofMaxSize(5);
+        Arbitrary<List<Pick>> services = Combinators.combine(
+                        sku, Arbitraries.integers().between(1, 999).injectNull(.3))
+                .as((each, units) -> new Pick(each, units))
+                .list()
+                .uniqueElements(Pick::sku)
+                .ofMaxSize(5);
         Arbitrary<List<String>> skus = sku.list().uniqueElements().ofMaxSize(6);
         return Combinators.combine(
                         sku.injectNull(.3),
                         Arbitraries.integers().between(0, 99).list().ofMaxSize(8),
-                        picks,
+                        zones,
                         skus,
                         skus,
                         picks,
-                        skus)
-                .as(Selection::new);
+                        services,
+                        Arbitraries.subsetOf(Slot.values()))
+                .as((kit, choices, switches, caps, artisans, accessories, work, owned) -> new Selection(
+                        kit,
+                        choices,
+                        switches,
+                        caps,
+                        artisans,
+                        accessories,
+                        work,
+                        owned.stream().sorted().toList(),
+                        owned.isEmpty() ? null : LegendLanguage.EN));
     }
 
     private static MultiMap query(String address) {

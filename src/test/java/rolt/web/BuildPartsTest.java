@@ -67,7 +67,7 @@ class BuildPartsTest {
     @Test
     void what_is_unknown_or_out_of_place_is_left_out() {
         assertThat(selection("kit", "MIST-70", "sw", "RIVER-RED", "caps", "NOTHING-1"))
-                .isEqualTo(new Selection(null, null, null, null, null, null, null));
+                .isEqualTo(Selection.NONE);
         assertThat(parts("kit", "RIVER-RED", "caps", "NOTHING-1", "sv", "GLAZE-BASE")
                         .unknown())
                 .containsExactly("NOTHING-1", "GLAZE-BASE");

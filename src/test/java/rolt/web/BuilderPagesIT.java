@@ -49,7 +49,7 @@ class BuilderPagesIT {
         JsonObject quote = shop.client(0)
                 .post("/api/v1/builds/price", new JsonObject("""
                                 {"kitSku": "SONG60-BLACK", "switches": [{"sku": "SUONGMAI-70"}],
-                                 "keycapSkus": ["GBT-BASE"], "serviceSkus": ["SV-LUBE"]}"""))
+                                 "keycapSkus": ["GBT-BASE"], "services": [{"sku": "SV-LUBE"}]}"""))
                 .expect(200)
                 .json();
         assertThat(page).contains("%,d".formatted(quote.getLong("total")).replace(',', '.'));
