@@ -26,6 +26,7 @@ public record KeycapKit(Sold sold, Specs specs, Purpose purpose, LegendLanguage 
     /**
      * @param material PartMaterial of the contract
      * @param wallThickness mm
+     * @param makerRows the maker's own row numbers: rows of one number are alike
      */
     public record Specs(
             CapMount mount,
@@ -36,7 +37,16 @@ public record KeycapKit(Sold sold, Specs specs, Purpose purpose, LegendLanguage 
             String material,
             Double wallThickness,
             LegendLanguage legendLanguage,
-            Boolean shineThrough) {}
+            Boolean shineThrough,
+            Map<Row, String> makerRows) {
+        /** Whether the caps of two rows are formed alike. */
+        boolean sameForm(Row one, Row other) {
+            if (one == other || makerRows == null) {
+                return one == other;
+            }
+            return makerRows.get(one) != null && makerRows.get(one).equals(makerRows.get(other));
+        }
+    }
 
     public enum Height {
         TALL,
