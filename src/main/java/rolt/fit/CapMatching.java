@@ -6,28 +6,33 @@ import java.util.List;
 import java.util.Map;
 import rolt.fit.CapNeeds.Need;
 import rolt.fit.CapSupply.Alike;
+import rolt.fit.CapSupply.Stem;
 
 /**
  * The best way to put the caps of some kits on the keys of a board. Only a cap of the key's shape goes on it; among the
- * ways to do so the best has the fewest keys left bare, then the fewest stems that miss their switch, sculpted caps in
- * another row, wrong legends, uniform caps in another row, and stems of unknown fit: the worst verdicts first.
+ * ways to do so the best has the fewest keys left bare, then the fewest stems that miss their switch or may miss it,
+ * sculpted caps in another row, wrong legends, and uniform caps in another row: the worst verdicts first.
  *
  * @param bare the keys without a cap
  * @param placed the keys with theirs
  */
 record CapMatching(List<Bare> bare, List<Placed> placed) {
     /** Ten bits for each kind of fault, since no layout has more keys than these can count. */
-    private static final long STEM_UNKNOWN = 1;
+    private static final long UNIFORM_ROW = 1;
 
-    private static final long UNIFORM_ROW = STEM_UNKNOWN << 10;
     private static final long LEGEND = UNIFORM_ROW << 10;
     private static final long SCULPTED_ROW = LEGEND << 10;
-    private static final long STEM_MISSES = SCULPTED_ROW << 10;
+    private static final long STEM_UNKNOWN = SCULPTED_ROW << 10;
+    private static final long STEM_MISSES = STEM_UNKNOWN << 10;
     private static final long BARE = STEM_MISSES << 10;
 
     record Bare(CapShape shape, Need key, int count) {}
 
-    record Placed(CapShape shape, Need key, Alike cap, int count) {}
+    record Placed(CapShape shape, Need key, Alike cap, int count) {
+        boolean faulty() {
+            return !cap.suitsRow(key) || !cap.suitsLegend(key) || cap.stem() != Stem.FITS;
+        }
+    }
 
     static CapMatching of(CapNeeds needs, CapSupply supply) {
         var matching = new CapMatching(new ArrayList<>(), new ArrayList<>());

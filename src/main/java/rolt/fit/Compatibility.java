@@ -57,9 +57,10 @@ public final class Compatibility {
 
     private static List<Verdict> judge(Build build, Context context, List<Rule> rules) {
         List<Verdict> verdicts = new ArrayList<>();
+        CapCover caps = new CapCover(build);
         for (Rule rule : rules) {
             rule.check()
-                    .of(new Rule.Scene(build, context, List.copyOf(verdicts)))
+                    .of(new Rule.Scene(build, context, List.copyOf(verdicts), caps))
                     .filter(finding -> finding.truth() != Truth.NO)
                     .map(finding -> verdict(rule, finding, build.owned()))
                     .forEach(verdicts::add);

@@ -26,8 +26,11 @@ record Rule(String id, Severity severity, Set<Slot> slots, Check check) {
         Stream<Finding> of(Scene scene);
     }
 
-    /** @param before verdicts of the rules declared earlier */
-    record Scene(Build build, Context context, List<Verdict> before) {}
+    /**
+     * @param before verdicts of the rules declared earlier
+     * @param caps worked out when a rule first asks
+     */
+    record Scene(Build build, Context context, List<Verdict> before, CapCover caps) {}
 
     /** A check of two parts. */
     interface Pair<A extends Part, B extends Part> {
@@ -47,6 +50,11 @@ record Rule(String id, Severity severity, Set<Slot> slots, Check check) {
     /** About each switch and each keycap kit. */
     static Rule switchAndKeycaps(String id, Severity severity, Pair<Switch, KeycapKit> check) {
         return SWITCHES.with(KEYCAPS, id, severity, check);
+    }
+
+    /** About each switch and each artisan keycap. */
+    static Rule switchAndArtisan(String id, Severity severity, Pair<Switch, Artisan> check) {
+        return SWITCHES.with(ARTISANS, id, severity, check);
     }
 
     /** About the kit and each set of stabilisers. */
@@ -73,6 +81,7 @@ record Rule(String id, Severity severity, Set<Slot> slots, Check check) {
     private static final Parts<Switch> SWITCHES =
             new Parts<>(Slot.SWITCHES, build -> build.switches().stream().map(SwitchPick::part));
     private static final Parts<KeycapKit> KEYCAPS = new Parts<>(Slot.KEYCAPS, build -> build.keycaps().stream());
+    private static final Parts<Artisan> ARTISANS = new Parts<>(Slot.ARTISANS, build -> build.artisans().stream());
     private static final Parts<Accessory> STABILISERS = accessories(Slot.STABILISERS);
     private static final Parts<Accessory> ACCESSORIES = accessories(Slot.ACCESSORIES);
     private static final Parts<Service> SERVICES =

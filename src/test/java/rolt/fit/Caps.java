@@ -24,6 +24,9 @@ final class Caps {
     static final KeycapKit.Specs SCULPTED = set(CapProfile.CHERRY, true);
     static final KeycapKit.Specs UNIFORM = set(CapProfile.DSA, false);
 
+    /** Of which nobody tells whether the rows differ in height. */
+    static final KeycapKit.Specs UNFORMED = set(CapProfile.DSA, null);
+
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private Caps() {}
@@ -63,7 +66,7 @@ final class Caps {
         return new Cap(w, 1, null, null, null, null, row, legend, count, false, 0);
     }
 
-    private static KeycapKit.Specs set(CapProfile profile, boolean sculpted) {
+    private static KeycapKit.Specs set(CapProfile profile, Boolean sculpted) {
         return new KeycapKit.Specs(
                 CapMount.MX,
                 new Spacing(19.05, 19.05),

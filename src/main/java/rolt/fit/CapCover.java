@@ -1,0 +1,111 @@
+package rolt.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import rolt.fit.Build.SwitchPick;
+import rolt.fit.CapMatching.Bare;
+import rolt.fit.CapMatching.Placed;
+
+/**
+ * How the keycap kits of a build cover its board, worked out once for all rules. Kits that cannot be mounted on any of
+ * the switches are left aside: another rule tells of them. Where it is not told of some, both cases are looked at.
+ */
+final class CapCover {
+    private final Build build;
+    private final List<KeycapKit> possible;
+    private final List<KeycapKit> certain;
+    private List<CapMatching> matchings;
+
+    CapCover(Build build) {
+        this.build = build;
+        possible =
+                build.keycaps().stream().filter(kit -> mounts(kit) != Truth.NO).toList();
+        var sure = possible.stream().filter(kit -> mounts(kit) == Truth.YES).toList();
+        certain = sure.isEmpty() ? possible : sure;
+    }
+
+    private Truth mounts(KeycapKit kit) {
+        return build.switches().stream()
+                .map(SwitchPick::part)
+                .map(part -> CapRules.mounts(part, kit))
+                .reduce(Truth::or)
+                .orElse(Truth.YES);
+    }
+
+    /** Whether there is a board to cover and something to cover it. */
+    boolean asked() {
+        return build.kit() != null && !possible.isEmpty();
+    }
+
+    /** Whether the makers have told which caps there are and that they can be mounted. */
+    Truth told() {
+        boolean told = possible.stream().allMatch(kit -> kit.caps() != null || !kit.named());
+        return told && certain.size() == possible.size() ? Truth.YES : Truth.UNKNOWN;
+    }
+
+    /** Whether the makers have told which rows differ in height. */
+    Truth formTold() {
+        boolean told = possible.stream().allMatch(kit -> kit.specs().sculpted() != null || !kit.named());
+        return told ? Truth.YES : Truth.UNKNOWN;
+    }
+
+    /** Whether a key stays bare; further caps of which nothing is told cannot do harm, but might help. */
+    Truth leavesBare() {
+        if (!matchings().isEmpty() && bare().isEmpty()) {
+            return Truth.NO;
+        }
+        boolean complete = possible.stream().allMatch(kit -> kit.caps() != null);
+        boolean sure = !matchings().isEmpty() && !matchings().getFirst().bare().isEmpty();
+        return complete && sure ? Truth.YES : Truth.UNKNOWN;
+    }
+
+    /** Whether every key has a cap without a fault. */
+    boolean suits() {
+        return leavesBare() == Truth.NO && placed(Placed::faulty).isEmpty();
+    }
+
+    /** The keys left bare, in the first case that leaves any; the first case is that all kits can be mounted. */
+    List<Bare> bare() {
+        return first(CapMatching::bare);
+    }
+
+    /** The keys with a cap of this fault, in the first case that has any. */
+    List<Placed> placed(Predicate<Placed> fault) {
+        return first(matching -> matching.placed().stream().filter(fault).toList());
+    }
+
+    private <T> List<T> first(Function<CapMatching, List<T>> faults) {
+        return matchings().stream()
+                .map(faults)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** None where nothing is told of the board or of any cap. */
+    private List<CapMatching> matchings() {
+        if (matchings == null) {
+            boolean told = possible.stream().anyMatch(kit -> kit.caps() != null);
+            matchings = told && build.board() != null ? matched() : List.of();
+        }
+        return matchings;
+    }
+
+    private List<CapMatching> matched() {
+        var needs = CapNeeds.of(build.board());
+        return Stream.of(possible, certain)
+                .distinct()
+                .map(kits -> kits.stream().filter(kit -> kit.caps() != null).toList())
+                .map(kits -> CapMatching.of(needs, CapSupply.of(kits)))
+                .toList();
+    }
+
+    List<Part> parts() {
+        var parts = new ArrayList<Part>(build.keycaps());
+        parts.add(build.kit());
+        return parts;
+    }
+}
