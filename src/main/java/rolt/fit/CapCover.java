@@ -2,12 +2,14 @@ package rolt.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import rolt.fit.Build.SwitchPick;
 import rolt.fit.CapMatching.Bare;
 import rolt.fit.CapMatching.Placed;
+import rolt.fit.FitMessages.Slot;
 
 /**
  * How the keycap kits of a build cover its board, worked out once for all rules. Kits that cannot be mounted on any of
@@ -65,6 +67,39 @@ final class CapCover {
     /** Whether every key has a cap without a fault. */
     boolean suits() {
         return leavesBare() == Truth.NO && placed(Placed::faulty).isEmpty();
+    }
+
+    /**
+     * The cheapest kits on the shelf that together hold what is missing: of the sets chosen, because their colours
+     * match, else of their profiles.
+     */
+    Optional<List<KeycapKit>> cover(Shelf shelf) {
+        if (!asked() || leavesBare() != Truth.YES) {
+            return Optional.empty();
+        }
+        var missing = matchings().getFirst().missing();
+        return KitCover.cheapest(missing, alike(shelf, kit -> kit.sold().code()))
+                .or(() -> KitCover.cheapest(
+                        missing, alike(shelf, kit -> kit.specs().profile())));
+    }
+
+    private List<KeycapKit> alike(Shelf shelf, Function<KeycapKit, Object> trait) {
+        var traits = possible.stream().filter(Part::named).map(trait).toList();
+        return shelf.of(Slot.KEYCAPS).stream()
+                .map(KeycapKit.class::cast)
+                .filter(kit -> trait.apply(kit) != null && traits.contains(trait.apply(kit)))
+                .filter(this::couldBeAdded)
+                .toList();
+    }
+
+    private boolean couldBeAdded(KeycapKit kit) {
+        return kit.caps() != null
+                && mounts(kit) == Truth.YES
+                && possible.stream()
+                        .anyMatch(
+                                chosen -> chosen.specs().mount() == kit.specs().mount())
+                && CapRules.collide(build.kit(), kit).truth() == Truth.NO
+                && build.keycaps().stream().noneMatch(chosen -> chosen.sku().equals(kit.sku()));
     }
 
     /** The keys left bare, in the first case that leaves any; the first case is that all kits can be mounted. */

@@ -59,7 +59,7 @@ final class CapRules {
     }
 
     /** Caps for 19.05 mm collide where the keys stand closer. */
-    private static Finding collide(Kit kit, KeycapKit caps) {
+    static Finding collide(Kit kit, KeycapKit caps) {
         var board = kit.specs().spacing();
         var made = caps.specs().spacing();
         if (board == null || made == null) {

@@ -5,14 +5,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import rolt.fit.FitMessages.Action;
 import rolt.fit.FitMessages.Fix;
 import rolt.fit.FitMessages.Severity;
 import rolt.fit.FitMessages.Verdict;
 
 /**
  * Finds what can be done about verdicts. Each fix is applied and the build judged again: it counts only if the verdict
- * is gone. Those that add no new E come first; then what keeps all parts, then another kit, then giving up a part; then
- * the cheapest. An E always has one, because the parts that it is about can be given up.
+ * is gone. Those that add no new E come first; then the kit that holds the missing caps, what keeps all parts, another
+ * kit, and giving up a part; caps that match those chosen come before others; then the cheapest. An E always has one, because the parts that it is about can be given up.
  */
 public final class Fixes {
     private static final int MOST = 3;
@@ -21,6 +22,7 @@ public final class Fixes {
     private static final int MOST_TRIES = 24;
 
     private static final Comparator<Trial> CHEAPEST = Comparator.comparing(Trial::sacrifice)
+            .thenComparing(Trial::kinship)
             .thenComparing(Trial::difference)
             .thenComparing(trial -> trial.change().id());
 
@@ -32,9 +34,9 @@ public final class Fixes {
     private final long total;
     private final List<Verdict> before;
 
-    private Fixes(Build build, Context context, Shelf shelf) {
+    private Fixes(Build build, Context without, Shelf shelf) {
         this.build = build;
-        this.context = context;
+        this.context = without.with(shelf);
         this.shelf = shelf;
         this.total = new Quantities(build).total();
         this.before = Compatibility.judge(build, context);
@@ -47,6 +49,13 @@ public final class Fixes {
         PART
     }
 
+    /** How caps that are added match those chosen; all else is as good as matching. */
+    private enum Kinship {
+        SAME_SET,
+        SAME_PROFILE,
+        NONE
+    }
+
     private record Trial(Change change, Build after, long difference) {
         private Sacrifice sacrifice() {
             return switch (change.action()) {
@@ -54,6 +63,22 @@ public final class Fixes {
                 case REPLACE -> change.in() instanceof Kit ? Sacrifice.KIT : Sacrifice.NONE;
                 default -> Sacrifice.NONE;
             };
+        }
+
+        private Kinship kinship() {
+            if (change.action() != Action.ADD || !(change.in() instanceof KeycapKit kit)) {
+                return Kinship.SAME_SET;
+            }
+            List<KeycapKit> others =
+                    after.keycaps().stream().filter(other -> other != kit).toList();
+            if (others.stream()
+                    .anyMatch(other -> other.sold().code().equals(kit.sold().code()))) {
+                return Kinship.SAME_SET;
+            }
+            boolean profile = others.stream()
+                    .anyMatch(other ->
+                            Truth.same(other.specs().profile(), kit.specs().profile()) == Truth.YES);
+            return profile ? Kinship.SAME_PROFILE : Kinship.NONE;
         }
 
         private Fix fix(boolean clean) {
@@ -94,7 +119,8 @@ public final class Fixes {
                 .map(this::trial)
                 .filter(trial -> trial.change().inStock(trial.after()))
                 .filter(trial -> gone(verdict, Compatibility.judge(trial.after(), context, verdict.rule())))
-                .sorted(CHEAPEST)
+                .sorted(Comparator.comparing((Trial trial) -> !covers(trial.change()))
+                        .thenComparing(CHEAPEST))
                 .filter(trial -> seen.add(trial.change().product()))
                 .toList();
         List<Trial> tried = new ArrayList<>();
@@ -104,6 +130,14 @@ public final class Fixes {
             }
         }
         return tried;
+    }
+
+    /** Whether it adds all that is missing of the caps: the named kit comes before a change of the layout. */
+    private boolean covers(Change change) {
+        return change.action() == Action.ADD
+                && before.stream()
+                        .anyMatch(verdict -> List.of(change.in().sku())
+                                .equals(verdict.params().get("kits")));
     }
 
     private Trial trial(Change change) {

@@ -27,6 +27,7 @@ final class KeycapCoverRules {
     static final List<Rule> ALL = List.of(
             new Rule("K01", E, SLOTS, KeycapCoverRules::bareKeys),
             new Rule("K02", W, SLOTS, KeycapCoverRules::otherRow),
+            new Rule("K03", I, SLOTS, KeycapCoverRules::soldApart),
             new Rule("K04", W, Set.of(Slot.KEYCAPS), KeycapCoverRules::otherLanguage),
             new Rule("K06", W, SLOTS, KeycapCoverRules::otherLegends),
             new Rule("K07", E, SLOTS, KeycapCoverRules::stemElsewhere));
@@ -53,6 +54,20 @@ final class KeycapCoverRules {
 
     private static boolean isUniform(Alike cap) {
         return Boolean.FALSE.equals(cap.sculpted());
+    }
+
+    /** What is missing is what named kits hold; these are the cheapest of them. */
+    private static Stream<Finding> soldApart(Rule.Scene scene) {
+        var caps = scene.caps();
+        return caps.cover(scene.context().shelf()).stream()
+                .map(kits -> when(Truth.YES)
+                        .about(caps.parts())
+                        .telling("kits", kits.stream().map(Part::sku).toList())
+                        .telling(
+                                "price",
+                                kits.stream()
+                                        .mapToLong(kit -> kit.sold().price())
+                                        .sum()));
     }
 
     /** As where a layout is ISO and the legends are those of another country. */
