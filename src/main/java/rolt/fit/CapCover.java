@@ -13,20 +13,30 @@ import rolt.fit.FitMessages.Slot;
 
 /**
  * How the keycap kits of a build cover its board, worked out once for all rules. Kits that cannot be mounted on any of
- * the switches are left aside: another rule tells of them. Where it is not told of some, both cases are looked at.
+ * the switches are left aside: another rule tells of them. Where it is not told of some, all cases are looked at.
  */
 final class CapCover {
     private final Build build;
     private final List<KeycapKit> possible;
-    private final List<KeycapKit> certain;
+
+    /** Which kits may turn out to be those that can be mounted; first, that all can. */
+    private final List<List<KeycapKit>> cases;
+
     private List<CapMatching> matchings;
 
     CapCover(Build build) {
         this.build = build;
         possible =
                 build.keycaps().stream().filter(kit -> mounts(kit) != Truth.NO).toList();
-        var sure = possible.stream().filter(kit -> mounts(kit) == Truth.YES).toList();
-        certain = sure.isEmpty() ? possible : sure;
+        var certain = possible.stream().filter(kit -> mounts(kit) == Truth.YES).toList();
+        var others = certain.isEmpty() ? ofOneMount() : Stream.of(certain);
+        cases = Stream.concat(Stream.of(possible), others).distinct().toList();
+    }
+
+    private Stream<List<KeycapKit>> ofOneMount() {
+        var mounts = possible.stream().map(kit -> kit.specs().mount()).distinct();
+        return mounts.map(mount ->
+                possible.stream().filter(kit -> kit.specs().mount() == mount).toList());
     }
 
     private Truth mounts(KeycapKit kit) {
@@ -45,7 +55,7 @@ final class CapCover {
     /** Whether the makers have told which caps there are and that they can be mounted. */
     Truth told() {
         boolean told = possible.stream().allMatch(kit -> kit.caps() != null || !kit.named());
-        return told && certain.size() == possible.size() ? Truth.YES : Truth.UNKNOWN;
+        return told && cases.size() == 1 ? Truth.YES : Truth.UNKNOWN;
     }
 
     /** Whether the makers have told which rows differ in height. */
@@ -131,8 +141,7 @@ final class CapCover {
 
     private List<CapMatching> matched() {
         var needs = CapNeeds.of(build.board());
-        return Stream.of(possible, certain)
-                .distinct()
+        return cases.stream()
                 .map(kits -> kits.stream().filter(kit -> kit.caps() != null).toList())
                 .map(kits -> CapMatching.of(needs, CapSupply.of(kits)))
                 .toList();

@@ -21,11 +21,12 @@ import rolt.layout.LayoutMessages.Row;
 
 /** Small boards and keycap kits for the tests. */
 final class Caps {
-    static final KeycapKit.Specs SCULPTED = set(CapProfile.CHERRY, true);
-    static final KeycapKit.Specs UNIFORM = set(CapProfile.DSA, false);
+    static final KeycapKit.Specs SCULPTED = set(CapMount.MX, CapProfile.CHERRY, true);
+    static final KeycapKit.Specs UNIFORM = set(CapMount.MX, CapProfile.DSA, false);
+    static final KeycapKit.Specs CHOC = set(CapMount.CHOC, CapProfile.LOW_PROFILE, false);
 
     /** Of which nobody tells whether the rows differ in height. */
-    static final KeycapKit.Specs UNFORMED = set(CapProfile.DSA, null);
+    static final KeycapKit.Specs UNFORMED = set(CapMount.MX, CapProfile.DSA, null);
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
@@ -66,9 +67,9 @@ final class Caps {
         return new Cap(w, 1, null, null, null, null, row, legend, count, false, 0);
     }
 
-    private static KeycapKit.Specs set(CapProfile profile, Boolean sculpted) {
+    private static KeycapKit.Specs set(CapMount mount, CapProfile profile, Boolean sculpted) {
         return new KeycapKit.Specs(
-                CapMount.MX,
+                mount,
                 new Spacing(19.05, 19.05),
                 profile,
                 sculpted,

@@ -57,6 +57,9 @@ class KeycapCoverRulesTest {
                 .as("C01 says it all")
                 .isEmpty();
         var unclear = Samples.build(BOARD.kit(), switches("stem", null));
+        assertThat(said("K01", unclear.withKeycaps(List.of(set(LETTER, SPACE), Caps.kit("C-1", 1, Caps.CHOC, ENTER)))))
+                .as("one of the two cannot be mounted")
+                .containsExactly("W?");
         assertThat(said("K01", unclear.withKeycaps(List.of(set(LETTER, SPACE)))))
                 .containsExactly("E");
     }
