@@ -14,8 +14,15 @@ import rolt.platform.Problem;
  * one key; angle, centre of rotation and alignment persist, across rows too.
  */
 final class KleCursor {
-    private static final double FARTHEST = 1000;
+    private static final double GREATEST = 1000;
+
+    /** From the corner, in u. Two places are nearer to each other than the greatest number, so each can be written. */
+    private static final double FARTHEST = 400;
+
     private static final int UNSEEN = -1;
+    private static final int PLACE_COUNT = 9;
+
+    private static final int LONGEST_LINE = 40;
 
     /** Per alignment: which of the nine places of the top face each line of a legend stands in. */
     private static final int[][] PLACES = {
@@ -31,6 +38,7 @@ final class KleCursor {
 
     private int row = 1;
     private int item;
+    private int keys;
     private double x;
     private double y;
     private double angle;
@@ -59,6 +67,8 @@ final class KleCursor {
             centreY = number(changes, "ry", centreY);
             x = centreX;
             y = centreY;
+            near("rx", centreX);
+            near("ry", centreY);
         }
         x += number(changes, "x", 0);
         y += number(changes, "y", 0);
@@ -73,7 +83,12 @@ final class KleCursor {
         var h = length("h", 1);
         var shape = new Shape(w, h, number(next, "x2", 0), number(next, "y2", 0), length("w2", w), length("h2", h));
         var turn = angle == 0 ? Turn.NONE : new Turn(angle, centreX, centreY);
-        var piece = new Piece(rounded(x), rounded(y), shape, flag("l"), turn, labels(text), flag("d"));
+        near("x", x);
+        near("y", y);
+        var piece = new Piece(keys++, rounded(x), rounded(y), shape, flag("l"), turn, labels(text), flag("d"));
+        if (!piece.placed()) {
+            throw illegal("layout-option", piece.labels().get(Piece.BOTTOM_RIGHT));
+        }
         next = Map.of();
         x += w;
         return piece;
@@ -98,13 +113,13 @@ final class KleCursor {
     }
 
     private List<String> labels(String text) {
-        var labels = new String[9];
+        var labels = new String[PLACE_COUNT];
         Arrays.fill(labels, "");
         var lines = text.split("\n", -1);
         var places = PLACES[alignment];
         for (int line = 0; line < Math.min(lines.length, places.length); line++) {
             if (places[line] != UNSEEN) {
-                labels[places[line]] = lines[line].strip();
+                labels[places[line]] = Legend.plain(lines[line], LONGEST_LINE);
             }
         }
         return Collections.unmodifiableList(Arrays.asList(labels));
@@ -114,10 +129,16 @@ final class KleCursor {
         if (!from.containsKey(name)) {
             return otherwise;
         }
-        if (from.get(name) instanceof Number number && Math.abs(number.doubleValue()) <= FARTHEST) {
+        if (from.get(name) instanceof Number number && Math.abs(number.doubleValue()) <= GREATEST) {
             return number.doubleValue();
         }
         throw illegalValue(name);
+    }
+
+    private void near(String name, double place) {
+        if (Math.abs(place) > FARTHEST) {
+            throw illegalValue(name);
+        }
     }
 
     private double length(String name, double otherwise) {
@@ -137,7 +158,7 @@ final class KleCursor {
     }
 
     /** Sums of fractions drift: 0.1 + 0.2 must meet 0.3. */
-    private static double rounded(double length) {
+    static double rounded(double length) {
         return Math.round(length * 10_000) / 10_000.0;
     }
 }

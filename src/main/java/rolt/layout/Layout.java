@@ -27,8 +27,17 @@ public record Layout(List<Key> base, List<Option> options) {
      * @throws Problem (400) naming row and item of what is not understood
      */
     public static Layout of(LayoutSpec spec) {
-        var parts = LayoutParts.of(Kle.pieces(spec.keymap()));
-        var rows = Rows.of(parts.all());
+        return of(Kle.pieces(spec.keymap()), spec);
+    }
+
+    /** The same with each key's number in the keymap for its legend, which names it where legends are missing. */
+    public static Layout numbered(LayoutSpec spec) {
+        return of(Kle.pieces(spec.keymap()).stream().map(Piece::numbered).toList(), spec);
+    }
+
+    static Layout of(List<Piece> pieces, LayoutSpec spec) {
+        var parts = LayoutParts.of(pieces);
+        var rows = Rows.of(parts.all(), spec.rows());
         var options = IntStream.range(0, parts.options().size())
                 .mapToObj(option -> option(named(spec, option), parts.options().get(option), rows))
                 .toList();
@@ -85,7 +94,7 @@ public record Layout(List<Key> base, List<Option> options) {
                 : new LayoutOption(numbered(option), List.of());
     }
 
-    private static Text numbered(int index) {
+    static Text numbered(int index) {
         return new Text("Tùy chọn " + (index + 1), "Option " + (index + 1));
     }
 

@@ -124,10 +124,27 @@ public final class LayoutMessages {
     public record LayoutOption(Text name, List<LayoutChoice> choices) {}
 
     /**
+     * A physical row that staff know better than it can be derived.
+     *
+     * @param key the number of the key in the keymap, from 0; objects between the keys are not counted
+     */
+    public record RowCorrection(int key, Row row) {}
+
+    /**
      * A layout as it is stored.
      *
      * @param keymap keyboard-layout-editor rows: strings are keys, objects change what follows
      * @param options the names of the options that the keys' labels number
+     * @param rows the rows that are not as derived; mostly none
      */
-    public record LayoutSpec(List<List<Object>> keymap, List<LayoutOption> options) {}
+    public record LayoutSpec(List<List<Object>> keymap, List<LayoutOption> options, List<RowCorrection> rows) {
+        public LayoutSpec {
+            rows = rows == null ? List.of() : rows;
+        }
+
+        /** With every row as it is derived. */
+        public LayoutSpec(List<List<Object>> keymap, List<LayoutOption> options) {
+            this(keymap, options, List.of());
+        }
+    }
 }

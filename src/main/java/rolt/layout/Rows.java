@@ -8,26 +8,51 @@ import static java.util.stream.Collectors.toList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import rolt.layout.LayoutMessages.Kind;
 import rolt.layout.LayoutMessages.Point;
 import rolt.layout.LayoutMessages.Row;
+import rolt.layout.LayoutMessages.RowCorrection;
 import rolt.layout.LayoutMessages.Turn;
+import rolt.platform.Problem;
 
 /**
  * Finds the physical row of a key, which few layout files carry: rows are counted upwards from the space
  * bar's. Keys turned by the same angle are counted along that angle, so that an Alice has straight rows.
  *
  * @param bottoms for each angle, the height of its bottom row
+ * @param corrections by the key's number, what staff know better
  */
-record Rows(Map<Double, Double> bottoms) {
+record Rows(Map<Double, Double> bottoms, Map<Integer, Row> corrections) {
 
-    static Rows of(List<Piece> pieces) {
-        return new Rows(pieces.stream()
-                .filter(piece -> piece.kind() == Kind.SWITCH)
-                .collect(groupingBy(piece -> piece.turn().angle(), collectingAndThen(toList(), Rows::bottom))));
+    static Rows of(List<Piece> pieces, List<RowCorrection> corrections) {
+        return new Rows(
+                pieces.stream()
+                        .filter(piece -> piece.kind() == Kind.SWITCH)
+                        .collect(groupingBy(piece -> piece.turn().angle(), collectingAndThen(toList(), Rows::bottom))),
+                byKey(corrections, pieces.size()));
     }
 
     Row of(Piece piece) {
+        var corrected = corrections.get(piece.number());
+        return corrected == null ? derived(piece) : corrected;
+    }
+
+    /** The corrections by key; of two for one key the later one holds. */
+    static SortedMap<Integer, Row> byKey(List<RowCorrection> corrections, int keys) {
+        var byKey = new TreeMap<Integer, Row>();
+        for (int i = 0; i < corrections.size(); i++) {
+            var correction = corrections.get(i);
+            if (correction.key() < 0 || correction.key() >= keys) {
+                throw Problem.invalid("rows." + i + ".key", "layout-key", Map.of("last", keys - 1));
+            }
+            byKey.put(correction.key(), correction.row());
+        }
+        return byKey;
+    }
+
+    private Row derived(Piece piece) {
         double height = height(piece);
         long above = Math.round(bottoms.getOrDefault(piece.turn().angle(), height) - height);
         long index = Row.BOTTOM.ordinal() - above;

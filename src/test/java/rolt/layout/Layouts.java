@@ -2,6 +2,7 @@ package rolt.layout;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,23 @@ public final class Layouts {
     }
 
     static String text(String file) {
-        try (var kle = Layouts.class.getResourceAsStream("/kle/" + file)) {
+        return file("kle/" + file);
+    }
+
+    /** A file of one of the folders; of layouts/ where none is named. */
+    static String file(String name) {
+        try (var kle = Layouts.class.getResourceAsStream(name.contains("/") ? "/" + name : "/layouts/" + name)) {
             return new String(kle.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The files of a folder, with it. */
+    static Stream<String> files(String folder) {
+        return Stream.of(new File(Layouts.class.getResource("/" + folder).getPath()).list())
+                .sorted()
+                .map(file -> folder + "/" + file);
     }
 
     static Problem.Violation violation(ThrowingCallable read) {
