@@ -9,11 +9,24 @@ import rolt.fit.FitMessages.JudgedPart;
 import rolt.fit.FitMessages.Slot;
 import rolt.fit.FitMessages.Verdict;
 import rolt.layout.LayoutMessages.Board;
+import rolt.layout.LayoutMessages.LayoutSpec;
 import rolt.layout.LayoutMessages.StabiliserCount;
 
 /** What the builder receives and answers. */
 public final class BuilderMessages {
     private BuilderMessages() {}
+
+    /** {@code builder.readLayout}; the content of a file of keyboard-layout-editor or VIA. */
+    public record ReadLayout(String text) {}
+
+    /** A file in its normal form, which is not stored yet, and its board with every option at its first choice. */
+    public record LayoutReading(LayoutSpec layout, Board board) {}
+
+    /** {@code builder.exportLayout} */
+    public record ExportLayout(String code) {}
+
+    /** A kit's layout as a file of keyboard-layout-editor. */
+    public record LayoutFileText(String code, String text) {}
 
     /** {@code builder.getLayout}; choices by option, those left out are 0. */
     public record GetLayout(String code, List<Integer> choices) {}

@@ -4,10 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.InstantSource;
 import rolt.builder.BuilderMessages.BuildCode;
+import rolt.builder.BuilderMessages.ExportLayout;
 import rolt.builder.BuilderMessages.GetLayout;
 import rolt.builder.BuilderMessages.JudgeParts;
 import rolt.builder.BuilderMessages.ListPresets;
 import rolt.builder.BuilderMessages.PriceBuild;
+import rolt.builder.BuilderMessages.ReadLayout;
 import rolt.platform.Bus;
 import rolt.platform.Platform;
 
@@ -30,6 +32,9 @@ public final class BuilderVerticle extends VerticleBase {
         Pricing pricing = new Pricing(bus, fit, shelves);
         BuilderService service = new BuilderService(bus, repository, layouts, pricing);
         SaveBuild saving = new SaveBuild(repository, pricing);
+        LayoutFiles files = new LayoutFiles(bus);
+        bus.answer("builder.readLayout", ReadLayout.class, files::readLayout);
+        bus.answer("builder.exportLayout", ExportLayout.class, files::exportLayout);
         bus.answer("builder.getLayout", GetLayout.class, service::getLayout);
         bus.answer("builder.priceBuild", PriceBuild.class, service::priceBuild);
         bus.answer("builder.judgeParts", JudgeParts.class, service::judgeParts);

@@ -13,7 +13,7 @@ final class KitLayouts {
     private static final int MOST = 500;
 
     private final LoadingCache<Object, Layout> layouts =
-            Caffeine.newBuilder().maximumSize(MOST).build(content -> Layout.of(Json.record(content, LayoutSpec.class)));
+            Caffeine.newBuilder().maximumSize(MOST).build(content -> Layout.of(spec(content)));
 
     /**
      * The layout that a kit's specs tell.
@@ -21,10 +21,27 @@ final class KitLayouts {
      * @throws Problem 422 for a kit without one
      */
     Layout of(String code, Map<String, Object> specs) {
+        return layouts.get(content(code, specs));
+    }
+
+    /**
+     * The layout that a kit's specs tell, as it is stored.
+     *
+     * @throws Problem 422 for a kit without one
+     */
+    static LayoutSpec spec(String code, Map<String, Object> specs) {
+        return spec(content(code, specs));
+    }
+
+    private static LayoutSpec spec(Object content) {
+        return Json.record(content, LayoutSpec.class);
+    }
+
+    private static Object content(String code, Map<String, Object> specs) {
         Object content = specs.get("layout");
         if (content == null) {
             throw Problem.unprocessable("kit.without-layout", Map.of("code", code));
         }
-        return layouts.get(content);
+        return content;
     }
 }

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import rolt.layout.LayoutMessages.LayoutOption;
+import rolt.layout.LayoutMessages.LayoutSpec;
+import rolt.layout.LayoutMessages.RowCorrection;
 import rolt.platform.Text;
 
 /** What the catalogue is asked and answers. Prices are đồng, VAT included; texts are in the caller's language. */
@@ -97,6 +100,22 @@ public final class CatalogMessages {
     /** @param available units that can be bought; null where nothing limits it (services) */
     public record Variant(
             UUID id, String sku, String name, long price, Integer available, Map<String, Object> attributes) {}
+
+    /**
+     * {@code catalog.changeLayout}; keymap, options and rows as in a {@code LayoutSpec}.
+     *
+     * @param rows null for every row as it is derived
+     * @param expectedUpdatedAt of the product that was seen; one changed since is left as it is
+     */
+    public record ChangeLayout(
+            String code,
+            List<List<Object>> keymap,
+            List<LayoutOption> options,
+            List<RowCorrection> rows,
+            Instant expectedUpdatedAt) {}
+
+    /** @param layout in its normal form */
+    public record ChangedLayout(String code, LayoutSpec layout, Instant updatedAt) {}
 
     /** {@code catalog.suggest} */
     public record Suggest(String q) {}

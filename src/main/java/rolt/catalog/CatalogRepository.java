@@ -3,7 +3,9 @@ package rolt.catalog;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,10 +20,12 @@ import rolt.catalog.CatalogMessages.Suggestion;
 import rolt.catalog.CatalogMessages.Suggestions;
 import rolt.catalog.CatalogMessages.Variant;
 import rolt.catalog.CatalogMessages.VariantList;
+import rolt.layout.LayoutMessages.LayoutSpec;
 import rolt.platform.Caller;
 import rolt.platform.Database;
 import rolt.platform.Json;
 import rolt.platform.Language;
+import rolt.platform.Problem;
 import rolt.platform.Text;
 
 /** Products and variants in Postgres; {@link SearchRepository} lists them. */
@@ -63,6 +67,32 @@ final class CatalogRepository {
                 object(row, "specs"),
                 Json.list((JsonArray) row.getValue("variants"), Variant.class),
                 row.get(OffsetDateTime.class, "updated_at").toInstant());
+    }
+
+    /**
+     * Gives a kit its layout and answers when.
+     *
+     * @throws Problem 404 for no kit; 409 where it is no longer as expected
+     */
+    Instant changeLayout(String code, LayoutSpec layout, Instant expected) {
+        return database.find(
+                        """
+                        with changed as (
+                            update catalog.product
+                            set specs = jsonb_set(specs, '{layout}', $2::text::jsonb), updated_at = now()
+                            where code = $1 and kind = 'KIT' and updated_at = $3
+                            returning updated_at)
+                        select (select updated_at from changed) as changed_at
+                        from catalog.product
+                        where code = $1 and kind = 'KIT'
+                        """,
+                        row -> Optional.ofNullable(row.get(OffsetDateTime.class, "changed_at")),
+                        code,
+                        Json.text(layout),
+                        expected.atOffset(ZoneOffset.UTC))
+                .orElseThrow(() -> Problem.notFound("kit"))
+                .orElseThrow(() -> Problem.conflict("layout.changed", Map.of("code", code)))
+                .toInstant();
     }
 
     /** At most 8; only the first 300 matches are weighed, which is enough once two letters are typed. */

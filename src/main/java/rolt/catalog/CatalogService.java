@@ -2,6 +2,9 @@ package rolt.catalog;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import rolt.catalog.CatalogMessages.ChangeLayout;
+import rolt.catalog.CatalogMessages.ChangedLayout;
 import rolt.catalog.CatalogMessages.GetProduct;
 import rolt.catalog.CatalogMessages.ImportProducts;
 import rolt.catalog.CatalogMessages.ImportedProducts;
@@ -11,6 +14,8 @@ import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.ProductList;
 import rolt.catalog.SearchRepository.Found;
 import rolt.catalog.SearchRepository.Wanted;
+import rolt.layout.LayoutFile;
+import rolt.layout.LayoutMessages.LayoutSpec;
 import rolt.platform.Cache;
 import rolt.platform.Caller;
 import rolt.platform.Json;
@@ -49,6 +54,14 @@ final class CatalogService {
 
     Product getProduct(Caller caller, GetProduct input) {
         return repository.find(input.code(), caller.language()).orElseThrow(() -> Problem.notFound("product"));
+    }
+
+    /** @throws Problem 400 naming what of the layout is not understood; 404 for no kit; 409 where it was changed */
+    ChangedLayout changeLayout(ChangeLayout input) {
+        LayoutSpec layout = LayoutFile.normal(new LayoutSpec(input.keymap(), input.options(), input.rows()));
+        Instant updatedAt = repository.changeLayout(input.code(), layout, input.expectedUpdatedAt());
+        cache.drop("catalog");
+        return new ChangedLayout(input.code(), layout, updatedAt);
     }
 
     ImportedProducts importProducts(ImportProducts input) {

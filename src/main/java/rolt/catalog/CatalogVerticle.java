@@ -2,6 +2,7 @@ package rolt.catalog;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import rolt.catalog.CatalogMessages.ChangeLayout;
 import rolt.catalog.CatalogMessages.GetProduct;
 import rolt.catalog.CatalogMessages.ImportProducts;
 import rolt.catalog.CatalogMessages.ListProducts;
@@ -31,6 +32,7 @@ public final class CatalogVerticle extends VerticleBase {
         bus.answer("catalog.suggest", Suggest.class, repository::suggest);
         bus.answer("catalog.listVariants", ListVariants.class, repository::listVariants);
         bus.answer("catalog.listSold", ListSold.class, repository::listSold);
+        bus.answer("catalog.changeLayout", ChangeLayout.class, service::changeLayout);
         bus.answer("catalog.importProducts", ImportProducts.class, service::importProducts);
         return Future.succeededFuture();
     }
