@@ -17,6 +17,8 @@ import rolt.platform.Config;
 public final class GatewayVerticle extends VerticleBase {
     private static final int DRAIN_SECONDS = 20;
     private static final int LONGEST_ADDRESS = 8_192;
+    private static final int LONGEST_FIELD = 8 << 20;
+    private static final int MOST_FIELDS = 4_096;
     private static final String API = "/api/v1";
 
     private final Gateway gateway;
@@ -85,6 +87,9 @@ public final class GatewayVerticle extends VerticleBase {
                 .setCompressionSupported(true)
                 .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(LONGEST_ADDRESS)
+                // Each form has a limit as a whole, where it is received; one field of it may be nearly as long.
+                .setMaxFormAttributeSize(LONGEST_FIELD)
+                .setMaxFormFields(MOST_FIELDS)
                 .setMaxWebSocketFrameSize(Bridge.FRAME_BYTES)
                 .setMaxWebSocketMessageSize(Bridge.FRAME_BYTES)
                 .setIdleTimeout(90)

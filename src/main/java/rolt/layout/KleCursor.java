@@ -22,6 +22,7 @@ final class KleCursor {
     private static final int UNSEEN = -1;
     private static final int PLACE_COUNT = 9;
 
+    private static final List<String> LENGTHS = List.of("w", "h", "w2", "h2");
     private static final int LONGEST_LINE = 40;
 
     /** Per alignment: which of the nine places of the top face each line of a legend stands in. */
@@ -60,6 +61,7 @@ final class KleCursor {
 
     /** Takes in the object before a key. */
     void change(Map<?, ?> changes) {
+        check(changes);
         next = merged(changes);
         angle = number(changes, "r", angle);
         if (changes.containsKey("rx") || changes.containsKey("ry")) {
@@ -79,13 +81,15 @@ final class KleCursor {
     }
 
     Piece key(String text) {
-        var w = length("w", 1);
-        var h = length("h", 1);
-        var shape = new Shape(w, h, number(next, "x2", 0), number(next, "y2", 0), length("w2", w), length("h2", h));
+        var w = number(next, "w", 1);
+        var h = number(next, "h", 1);
+        var shape = new Shape(
+                w, h, number(next, "x2", 0), number(next, "y2", 0), number(next, "w2", w), number(next, "h2", h));
         var turn = angle == 0 ? Turn.NONE : new Turn(angle, centreX, centreY);
         near("x", x);
         near("y", y);
-        var piece = new Piece(keys++, rounded(x), rounded(y), shape, flag("l"), turn, labels(text), flag("d"));
+        var piece =
+                new Piece(keys++, rounded(x), rounded(y), shape, flag(next, "l"), turn, labels(text), flag(next, "d"));
         if (!piece.placed()) {
             throw illegal("layout-option", piece.labels().get(Piece.BOTTOM_RIGHT));
         }
@@ -141,16 +145,21 @@ final class KleCursor {
         }
     }
 
-    private double length(String name, double otherwise) {
-        double length = number(next, name, otherwise);
-        if (length <= 0) {
-            throw illegalValue(name);
+    /** What holds for the next key is looked at where it is said. */
+    private void check(Map<?, ?> changes) {
+        for (var length : LENGTHS) {
+            if (number(changes, length, 1) <= 0) {
+                throw illegalValue(length);
+            }
         }
-        return length;
+        number(changes, "x2", 0);
+        number(changes, "y2", 0);
+        flag(changes, "l");
+        flag(changes, "d");
     }
 
-    private boolean flag(String name) {
-        return switch (next.get(name)) {
+    private boolean flag(Map<?, ?> from, String name) {
+        return switch (from.get(name)) {
             case null -> false;
             case Boolean flag -> flag;
             default -> throw illegalValue(name);

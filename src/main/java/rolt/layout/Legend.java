@@ -23,6 +23,10 @@ final class Legend {
     }
 
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
+        if (text.length() <= longest) {
+            return text;
+        }
+        boolean splitsCharacter = Character.isHighSurrogate(text.charAt(longest - 1));
+        return text.substring(0, splitsCharacter ? longest - 1 : longest);
     }
 }

@@ -41,6 +41,7 @@ public final class WebRoutes {
         new StaffPages(web).mount(router);
         new CustomerPages(web).mount(router);
         new StockPages(web).mount(router);
+        new KitPages(web).mount(router);
         new OrderDeskPages(web).mount(router);
         new MoneyPages(web).mount(router);
         new SettlementPages(web).mount(router);

@@ -119,6 +119,16 @@ class LayoutFileTest {
     }
 
     @Test
+    void a_long_legend_is_cut_between_characters() {
+        var legend = Layout.of(LayoutFile.read("[\"" + "x".repeat(39) + "🔅🔅<br>y\u200b\"]"))
+                .board()
+                .keys()
+                .getFirst()
+                .legend();
+        assertThat(legend).isEqualTo("x".repeat(39));
+    }
+
+    @Test
     void the_second_rectangle_the_step_and_the_decal_hold_for_one_key() {
         var keys = Layout.of(LayoutFile.read(file("kle-stepped-reset.kle")))
                 .board()
@@ -188,7 +198,7 @@ class LayoutFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"layouts\": {\"keymap\": [[\"0,0\", {\"w\": \"2\"}, \"0,1\"]]}} | layout-value | {item=3, row=1, what=w}",
+                "{\"layouts\": {\"keymap\": [[\"0,0\", {\"w\": \"2\"}, \"0,1\"]]}} | layout-value | {item=2, row=1, what=w}",
                 "{\"layouts\": {\"keymap\": [[\"0,0\"], \"0,1\"]}} | layout-row | {row=2}",
                 "{\"layouts\": {\"keymap\": [[\"0,0\", [\"0,1\"]]]}} | layout-item | {item=2, row=1, what=[0,1]}",
                 "{\"layouts\": {\"keymap\": [[\"0,0\", 7]]}} | layout-item | {item=2, row=1, what=7}",
@@ -203,8 +213,8 @@ class LayoutFileTest {
                 "[\"A\\n\\n\\n0,1000000000\"] | layout-option | {item=1, row=1, what=0,1000000000}",
                 "[\"A\\n\\n\\n99999999999999999999,0\"] | layout-option | {item=1, row=1, what=99999999999999999999,0}",
                 "[{x:1e9},\"A\"] | layout-value | {item=1, row=1, what=x}",
-                "[{w:-1},\"A\"] | layout-value | {item=2, row=1, what=w}",
-                "[{w:1e400},\"A\"] | layout-value | {item=2, row=1, what=w}",
+                "[{w:-1},\"A\"] | layout-value | {item=1, row=1, what=w}",
+                "[{w:1e400},\"A\"] | layout-value | {item=1, row=1, what=w}",
                 "[{y:NaN},\"A\"] | layout-json | {column=8, line=1}",
                 "[{r:null},\"A\"] | layout-value | {item=1, row=1, what=r}",
                 "[{a:\"4\"},\"A\"] | layout-value | {item=1, row=1, what=a}",

@@ -131,6 +131,8 @@ class StaffAreaIT {
                 "/staff/customers",
                 "/staff/customers/" + idOf(customer),
                 "/staff/stock",
+                "/staff/kits",
+                "/staff/kits/hong-ha60/layout",
                 "/staff/stock/" + Shopping.newProduct(SHOP, 3_200_000, 5),
                 "/account/addresses",
                 "/account/addresses/new",
