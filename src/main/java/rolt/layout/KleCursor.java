@@ -100,7 +100,8 @@ final class KleCursor {
 
     /** The fault of the item that is being read. */
     Problem illegal(String rule, String what) {
-        return Problem.invalid("layout", rule, Map.of("row", row, "item", item, "what", what));
+        return Problem.invalid(
+                "layout", rule, Map.of("row", row, "item", item, "what", Legend.plain(what, LONGEST_LINE)));
     }
 
     private Problem illegalValue(String name) {

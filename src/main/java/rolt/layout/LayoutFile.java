@@ -1,9 +1,9 @@
 package rolt.layout;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rolt.layout.LayoutMessages.LayoutOption;
 import rolt.layout.LayoutMessages.LayoutSpec;
 import rolt.layout.LayoutMessages.RowCorrection;
@@ -18,9 +18,6 @@ public final class LayoutFile {
     /** Characters of a text; definitions with long menus have some 200,000. */
     public static final int LONGEST = 512 << 10;
 
-    private static final String OPTIONS = "options";
-    private static final String ROWS = "rows";
-
     private LayoutFile() {}
 
     /**
@@ -34,11 +31,11 @@ public final class LayoutFile {
             return via(definition);
         }
         var pieces = Kle.pieces(Kle.rows(file));
-        var metadata = Kle.hasMetadata(file) ? (Map<?, ?>) file.getFirst() : Map.of();
+        var metadata = LayoutMetadata.of(Kle.hasMetadata(file) ? (Map<?, ?>) file.getFirst() : Map.of());
         return normal(
                 ViaKeys.allHavePositions(pieces) ? ViaKeys.withoutPositions(pieces) : pieces,
-                list(metadata, OPTIONS, LayoutOption.class),
-                list(metadata, ROWS, RowCorrection.class));
+                metadata.options(),
+                metadata.rows());
     }
 
     /**
@@ -52,15 +49,10 @@ public final class LayoutFile {
 
     /** The file of a layout: keyboard-layout-editor's strict JSON, one line for each row. */
     public static String text(LayoutSpec spec) {
-        var metadata = new LinkedHashMap<String, Object>();
-        if (!spec.options().isEmpty()) {
-            metadata.put(OPTIONS, spec.options());
-        }
-        if (!spec.rows().isEmpty()) {
-            metadata.put(ROWS, spec.rows());
-        }
-        var rows = spec.keymap().stream().map(Json::text).collect(Collectors.joining(",\n"));
-        return metadata.isEmpty() ? "[\n" + rows + "\n]\n" : "[\n" + Json.text(metadata) + ",\n" + rows + "\n]\n";
+        var metadata = LayoutMetadata.of(spec).text();
+        var rows = spec.keymap().stream().map(Json::text);
+        return Stream.concat(Stream.of(metadata).filter(line -> !line.isEmpty()), rows)
+                .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 
     private static LayoutSpec via(Map<?, ?> definition) {
@@ -68,7 +60,9 @@ public final class LayoutFile {
                 || !(layouts.get("keymap") instanceof List<?> keymap)) {
             throw Problem.invalid("layout", "layout-form");
         }
-        var pieces = ViaKeys.withoutPositions(Kle.pieces(Kle.rows(keymap)));
+        // VIA passes over whatever is no row, such as the editor's metadata.
+        var rows = keymap.stream().filter(row -> !(row instanceof Map)).toList();
+        var pieces = ViaKeys.withoutPositions(Kle.pieces(Kle.rows(rows)));
         return normal(pieces, ViaLabels.options(layouts.get("labels")), List.of());
     }
 
@@ -82,12 +76,5 @@ public final class LayoutFile {
                 Rows.byKey(rows, pieces.size()).entrySet().stream()
                         .map(entry -> new RowCorrection(entry.getKey(), entry.getValue()))
                         .toList());
-    }
-
-    /** What the shop's own files add; another's field of the same name is somebody else's matter. */
-    private static <T> List<T> list(Map<?, ?> metadata, String name, Class<T> type) {
-        return metadata.get(name) instanceof List<?> list
-                ? list.stream().map(item -> Json.record(item, type)).toList()
-                : List.of();
     }
 }

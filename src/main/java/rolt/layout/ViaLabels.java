@@ -14,7 +14,6 @@ import rolt.platform.Text;
  * before those of its choices. They are in one language only, which is taken for both.
  */
 final class ViaLabels {
-    private static final int LONGEST = 80;
     private static final List<LayoutChoice> OFF_AND_ON =
             List.of(choice(new Text("Không", "No")), choice(new Text("Có", "Yes")));
 
@@ -49,7 +48,7 @@ final class ViaLabels {
         if (!(word instanceof String || word instanceof Number)) {
             throw Problem.invalid("layout", "layout-label", Map.of("item", option + 1));
         }
-        String name = Legend.plain(word.toString(), LONGEST);
+        String name = Legend.plain(word.toString(), LayoutMetadata.LONGEST_NAME);
         return name.isEmpty() ? Layout.numbered(index) : new Text(name, name);
     }
 

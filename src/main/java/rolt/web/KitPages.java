@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 import rolt.builder.BuilderMessages.LayoutReading;
@@ -94,9 +95,11 @@ final class KitPages {
 
     /** When the kit was changed that the page showed; a form that does not tell is none of the page's. */
     private static Instant seen(RoutingContext ctx) {
-        Object seen = Form.input(ctx, "expectedUpdatedAt").getValue("expectedUpdatedAt", "");
-        return Json.record(Map.of("code", "", "updatedAt", seen), ChangedLayout.class)
-                .updatedAt();
+        try {
+            return Instant.parse(Form.field(ctx, "expectedUpdatedAt"));
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("expectedUpdatedAt", "format");
+        }
     }
 
     private Future<Product> kit(RoutingContext ctx) {

@@ -149,6 +149,8 @@ class KitPagesIT {
         }
         Seen forged = manager.post(path, Map.of("form", "edit", "layout", "x"), "same-origin");
         assertThat(forged.status()).isEqualTo(400);
+        Seen undated = manager.post(path, Map.of("form", "edit", "layout", "[\"A\"]"), "same-origin");
+        assertThat(undated.status()).isEqualTo(400);
     }
 
     @Test
