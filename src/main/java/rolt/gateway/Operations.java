@@ -2,6 +2,7 @@ package rolt.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,6 +59,18 @@ public final class Operations {
      */
     public void check(String operationId, JsonObject input) {
         operations.get(operationId).input().check(input);
+    }
+
+    /** What of a path's parameters an operation takes, read as its contract says. */
+    JsonObject pathInput(String operationId, Map<String, String> pathParams) {
+        Input declared = operations.get(operationId).input();
+        JsonObject input = new JsonObject();
+        pathParams.forEach((name, text) -> {
+            if (declared.parameterNames().contains(name)) {
+                input.put(name, declared.read(name, List.of(text)));
+            }
+        });
+        return input;
     }
 
     private static void authorise(Caller caller, Operation.Access access) {

@@ -31,10 +31,15 @@ final class UploadRoutes {
                 .filter(Operation::upload)
                 .forEach(operation -> gateway.uploads()
                         .mount(
-                                router.route(operation.method(), "/api/v1" + operation.path()),
+                                router.route(operation.method(), route(operation)),
                                 operation.id(),
                                 (ctx, answer) -> answer(ctx, operation, answer)));
         router.get("/media/:picture/:file").handler(this::picture);
+    }
+
+    /** The path as the router writes it: {@code :name} for {@code {name}}. */
+    private static String route(Operation operation) {
+        return "/api/v1" + operation.path().replaceAll("\\{(\\w+)}", ":$1");
     }
 
     private void answer(RoutingContext ctx, Operation operation, Future<Object> answer) {

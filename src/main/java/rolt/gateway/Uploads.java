@@ -3,15 +3,18 @@ package rolt.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.file.FileSystemException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
@@ -52,7 +55,8 @@ public final class Uploads {
     }
 
     /**
-     * Asks an operation with the file {@code file} of the form that is sent to a route.
+     * Asks an operation with the file {@code file} of the form that is sent to a route, and with what the route's path
+     * names as the operation's path does.
      *
      * @param answer is given the operation's answer, or the {@link Problem}
      */
@@ -61,7 +65,7 @@ public final class Uploads {
             // Nothing is read until it is known who sends it.
             ctx.request().pause();
             Future<Object> asked = permitted(ctx, operation)
-                    .compose(caller -> whileOpen(caller, () -> take(ctx, operation)))
+                    .compose(caller -> whileOpen(caller, () -> take(ctx, operation, named(ctx, operation))))
                     .onFailure(e -> ctx.request().resume());
             answer.accept(ctx, asked.recover(e -> Future.failedFuture(problem(e))));
         });
@@ -101,12 +105,21 @@ public final class Uploads {
         open.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    private Future<Object> take(RoutingContext ctx, String operation) {
-        UploadFile form = new UploadFile(ctx, folder);
-        return form.receive(LIMITS).compose(v -> ask(ctx, operation, form)).eventually(form::delete);
+    /** What the path names, checked before a byte of the form is read. */
+    private Map<String, Object> named(RoutingContext ctx, String operation) {
+        JsonObject named = operations.pathInput(operation, ctx.pathParams());
+        operations.check(operation, named.copy().put(FILE, ""));
+        return named.getMap();
     }
 
-    private Future<Object> ask(RoutingContext ctx, String operation, UploadFile form) {
+    private Future<Object> take(RoutingContext ctx, String operation, Map<String, Object> named) {
+        UploadFile form = new UploadFile(ctx, folder);
+        return form.receive(LIMITS)
+                .compose(v -> ask(ctx, operation, file -> input(named, file), form))
+                .eventually(form::delete);
+    }
+
+    private Future<Object> ask(RoutingContext ctx, String operation, Function<byte[], Object> input, UploadFile form) {
         if (!memory.tryAcquire()) {
             throw Problem.unavailable("uploads");
         }
@@ -114,16 +127,18 @@ public final class Uploads {
         return form.read()
                 .compose(bytes -> ctx.vertx().executeBlocking(() -> FormFile.read(type, bytes), false))
                 .compose(file ->
-                        authentication.caller(ctx).compose(caller -> bus.request(caller, operation, input(file))))
+                        authentication.caller(ctx).compose(caller -> bus.request(caller, operation, input.apply(file))))
                 .onComplete(done -> memory.release());
     }
 
     /** Made into the operation's own record where it is answered, without the detour over text. */
-    private static Object input(byte[] file) {
+    private static Object input(Map<String, Object> named, byte[] file) {
         if (file.length > LIMIT) {
             throw tooLarge();
         }
-        return Map.of(FILE, file);
+        Map<String, Object> input = new HashMap<>(named);
+        input.put(FILE, file);
+        return input;
     }
 
     private static Problem problem(Throwable failure) {

@@ -96,7 +96,8 @@ class HandwrittenRoutesIT {
     private Set<String> uploads() {
         return contract.operations().stream()
                 .filter(Operation::upload)
-                .map(operation -> operation.method() + " /api/v1" + operation.path())
+                .map(operation ->
+                        operation.method() + " /api/v1" + operation.path().replaceAll("\\{(\\w+)}", ":$1"))
                 .collect(Collectors.toSet());
     }
 }
