@@ -31,6 +31,7 @@ import rolt.platform.SweepVerticle;
 import rolt.platform.Texts;
 import rolt.stock.StockVerticle;
 import rolt.web.WebRoutes;
+import rolt.workshop.WorkshopVerticle;
 
 /** Starts a node of the shop: settings, schema, platform, domains, gateway, in this order. */
 public final class Main {
@@ -49,6 +50,7 @@ public final class Main {
         domains.put("stock", StockVerticle::new);
         domains.put("cart", CartVerticle::new);
         domains.put("ordering", OrderingVerticle::new);
+        domains.put("workshop", WorkshopVerticle::new);
         domains.put("payment", PaymentVerticle::new);
         domains.put("finance", FinanceVerticle::new);
         domains.put("people", PeopleVerticle::new);

@@ -15,7 +15,8 @@ final class Belongings {
             "cart line", this::cartLine,
             "cart build", this::cartBuild,
             "address", this::address,
-            "session", this::session);
+            "session", this::session,
+            "claim", this::claim);
 
     Belongings(TestShop shop) {
         this.shop = shop;
@@ -54,6 +55,16 @@ final class Belongings {
     private String session(Client owner) {
         JsonObject sessions = owner.get("/api/v1/me/sessions").expect(200).json();
         return sessions.getJsonArray("items").getJsonObject(0).getString("id");
+    }
+
+    private String claim(Client owner) {
+        String order = order(owner);
+        Workbench.deliver(shop, order);
+        JsonObject claim = new JsonObject().put("position", 1).put("description", "Phím Enter không nhận.");
+        return owner.post("/api/v1/orders/" + order + "/warranty/claims", claim, Shopping.key())
+                .expect(201)
+                .json()
+                .getString("id");
     }
 
     private static JsonObject cart(Client owner) {

@@ -26,7 +26,12 @@ public final class Shopping {
 
     /** A new service of the bench, of which there is no stock to count; answers its SKU. */
     public static String newService(TestShop shop, long price) {
-        return newProduct(shop, "SERVICE", "{\"type\": \"ASSEMBLE\", \"unit\": \"PER_KIT\"}", price, null);
+        return newProduct(
+                shop,
+                "SERVICE",
+                "{\"type\": \"ASSEMBLE\", \"unit\": \"PER_BOARD\", \"benchMinutes\": 50}",
+                price,
+                null);
     }
 
     private static String newProduct(TestShop shop, String kind, String specs, long price, Integer stock) {

@@ -30,7 +30,9 @@ public final class Contract {
             "payment",
             "decisions",
             "finance",
-            "people");
+            "people",
+            "workshop",
+            "warranty");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
     private final JsonObject document;

@@ -4,6 +4,7 @@ import rolt.mail.MailMessages.AccountDeleted;
 import rolt.mail.MailMessages.AddressChangeAsked;
 import rolt.mail.MailMessages.AddressChanged;
 import rolt.mail.MailMessages.AlreadyRegistered;
+import rolt.mail.MailMessages.ClaimMoved;
 import rolt.mail.MailMessages.ConfirmNewAddress;
 import rolt.mail.MailMessages.Content;
 import rolt.mail.MailMessages.Letter;
@@ -17,12 +18,14 @@ import rolt.mail.MailMessages.OrderShipped;
 import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.mail.MailMessages.PaymentUnclear;
+import rolt.mail.MailMessages.PromiseMoved;
 import rolt.mail.MailMessages.RefundOnItsWay;
 import rolt.mail.MailMessages.RefundPaidOut;
 import rolt.mail.MailMessages.RefundWithdrawn;
 import rolt.mail.MailMessages.RolesChanged;
 import rolt.mail.MailMessages.SignInChanged;
 import rolt.mail.MailMessages.VerifyAddress;
+import rolt.mail.MailMessages.WorkFinished;
 import rolt.platform.Json;
 
 /** Finds the words of a mail in its language. */
@@ -50,6 +53,9 @@ final class Letters {
             case RefundOnItsWay refund -> new MoneyLetters(wording).refundOnItsWay(refund);
             case RefundWithdrawn refund -> new MoneyLetters(wording).refundWithdrawn(refund);
             case RefundPaidOut refund -> new MoneyLetters(wording).refundPaidOut(refund);
+            case WorkFinished finished -> new WorkshopLetters(wording).workFinished(finished);
+            case PromiseMoved moved -> new WorkshopLetters(wording).promiseMoved(moved);
+            case ClaimMoved claim -> new WorkshopLetters(wording).claimMoved(claim);
             case OrderPaid paid -> order.orderPaid(paid);
             case OrderInAssembly begun -> order.orderInAssembly(begun);
             case OrderShipped shipped -> order.orderShipped(shipped);

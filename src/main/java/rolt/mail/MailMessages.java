@@ -1,6 +1,7 @@
 package rolt.mail;
 
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 import java.util.List;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
@@ -162,6 +163,25 @@ public final class MailMessages {
 
     /** Money has gone back, by the same way it came or by bank transfer. */
     public record RefundPaidOut(String name, String code, long amount, String url) implements Content {}
+
+    /** The bench has finished all of an order's work. */
+    public record WorkFinished(String name, String code, String url) implements Content {}
+
+    /** The bench will be done on another day than the customer was told. */
+    public record PromiseMoved(
+            String name, String code, LocalDate before, LocalDate promisedOn, String reason, String url)
+            implements Content {}
+
+    /**
+     * A warranty claim has come to another state.
+     *
+     * @param item what it is about, in the mail's language
+     * @param state REQUESTED, APPROVED, REJECTED or DONE
+     * @param words what staff wrote about it, or null
+     * @param url where the claim is followed
+     */
+    public record ClaimMoved(String name, String code, String item, String state, String words, String url)
+            implements Content {}
 
     /**
      * A worded mail. Both parts are rendered from it, so that the text part says everything the HTML part says.

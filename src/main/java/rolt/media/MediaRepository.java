@@ -41,7 +41,11 @@ final class MediaRepository {
         return database.run(FINISH, id, Buffer.buffer(sha256), kept.width(), kept.height(), bytes) == 1;
     }
 
-    private static final String IS_USED = "select from account.used_picture where picture_id = $1";
+    private static final String IS_USED = """
+            select from account.used_picture where picture_id = $1
+            union all
+            select from workshop.used_picture where picture_id = $1
+            """;
 
     boolean isUsed(UUID id) {
         return database.find(IS_USED, row -> id, id).isPresent();
@@ -58,6 +62,7 @@ final class MediaRepository {
             from (
                 select id from media.picture o
                 where not exists (select from account.used_picture u where u.picture_id = o.id)
+                    and not exists (select from workshop.used_picture u where u.picture_id = o.id)
                     and (created_at < now() - interval '24 hours'
                         or not exists (select from account.contact a where a.account_id = o.owner_id))
                 order by created_at limit $1 for update skip locked
@@ -79,6 +84,7 @@ final class MediaRepository {
             where owner_id = $1
                 and not exists (select from account.contact a where a.account_id = o.owner_id)
                 and not exists (select from account.used_picture u where u.picture_id = o.id)
+                and not exists (select from workshop.used_picture u where u.picture_id = o.id)
             """;
 
     /** The unused pictures of an account, if it is gone. */

@@ -2,6 +2,7 @@ package rolt.ordering;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -88,6 +89,7 @@ final class OrderDesk {
     MovedOrder shipOrder(Caller caller, ShipOrder input) {
         Guard guard = Guard.of(caller, "ordering.shipOrder", input.idempotencyKey(), input);
         return once(guard, tx -> {
+            refuseUnfinished(tx, input.code());
             Moved moved = handOut(tx, input.code(), Transition.SHIP, caller);
             desk.ship(tx, moved.id(), input, caller.accountId());
             mails.shipped(tx, "order-shipped/" + moved.code(), Addressee.of(moved), input);
@@ -133,6 +135,14 @@ final class OrderDesk {
             long refund = OrderRefunds.owe(tx, order, RefundReason.CALLED_OFF, caller.accountId());
             mails.cancelled(tx, moved, new Cancellation(input.reason(), true, refund));
             return new MovedOrder(moved.code(), moved.state(), refund);
+        });
+    }
+
+    /** What the bench has begun leaves the shop only once all of its work is done. */
+    private void refuseUnfinished(Transaction tx, String code) {
+        UUID order = lock(tx, code);
+        orders.unfinishedWork(tx, order).ifPresent(work -> {
+            throw Problem.conflict("order.work-unfinished", Map.of("work", work));
         });
     }
 

@@ -222,7 +222,9 @@ public final class OrderLifecycle {
 
     /** Tells that something about the order changed, for example its refunds; after the commit only. */
     public static void announce(Bus bus, String code, State state) {
-        bus.publish("ordering.orderChanged." + code, new OrderChanged(code, state));
+        OrderChanged changed = new OrderChanged(code, state);
+        bus.publish(OrderChanged.OF_ANY, changed);
+        bus.publish(OrderChanged.OF_ANY + "." + code, changed);
     }
 
     private static Moved moved(Row row) {

@@ -163,6 +163,9 @@ public final class OrderingMessages {
 
     public record ReceiptLine(String name, int quantity, long total) {}
 
-    /** Event {@code ordering.orderChanged.<code>}. */
-    public record OrderChanged(String code, State state) {}
+    /** Event {@code ordering.orderChanged}, and for who follows one order {@code ordering.orderChanged.<code>}. */
+    public record OrderChanged(String code, State state) {
+        /** Heard by the domains; no client may listen to it. */
+        public static final String OF_ANY = "ordering.orderChanged";
+    }
 }

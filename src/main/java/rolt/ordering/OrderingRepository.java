@@ -148,6 +148,16 @@ final class OrderingRepository {
                 .isPresent();
     }
 
+    private static final String UNFINISHED = """
+            select u.code from ordering.orders o join workshop.unfinished u on u.order_id = o.id
+            where o.id = $1 and o.state = 'IN_ASSEMBLY' order by u.code limit 1
+            """;
+
+    /** Work on a locked order in assembly that the bench has not finished. */
+    Optional<String> unfinishedWork(Transaction transaction, UUID locked) {
+        return transaction.find(UNFINISHED, row -> row.getString("code"), locked);
+    }
+
     private static final String IS_DOUBTFUL = """
             select o.id from ordering.orders o join payment.doubtful d on d.order_id = o.id where o.code = $1 limit 1
             """;

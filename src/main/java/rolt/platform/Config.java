@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ public record Config(
         Auth auth,
         Media media,
         Google google,
+        Workshop workshop,
         int vatPercent) {
 
     public enum Environment {
@@ -117,6 +119,16 @@ public record Config(
     }
 
     /**
+     * The bench and the warranty.
+     *
+     * @param minutesPerDay that the whole bench works on a working day
+     * @param closedDays besides the Sundays
+     * @param partsMonths of warranty on what was bought, from the delivery
+     * @param workMonths of warranty on what the bench did
+     */
+    public record Workshop(int minutesPerDay, List<LocalDate> closedDays, int partsMonths, int workMonths) {}
+
+    /**
      * Reads the settings.
      *
      * @throws ConfigException naming every setting that is missing or wrong
@@ -160,6 +172,7 @@ public record Config(
                         Duration.ofDays(settings.number("SESSION_DAYS", 1, 365))),
                 MediaSettings.read(settings),
                 google(settings),
+                workshop(settings),
                 settings.number("VAT_PERCENT", 0, 99));
         settings.refuseDevelopmentIn(environment);
         settings.check();
@@ -189,5 +202,13 @@ public record Config(
                 settings.url("GOOGLE_ISSUER", "http", "https"),
                 settings.optional("GOOGLE_CLIENT_ID"),
                 settings.optional("GOOGLE_CLIENT_SECRET"));
+    }
+
+    private static Workshop workshop(Settings settings) {
+        return new Workshop(
+                settings.number("BENCH_MINUTES_PER_DAY", 1, 100_000),
+                settings.days("BENCH_CLOSED_DAYS"),
+                settings.number("WARRANTY_MONTHS_PARTS", 0, 120),
+                settings.number("WARRANTY_MONTHS_WORK", 0, 120));
     }
 }

@@ -3,6 +3,8 @@ package rolt.platform;
 import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +108,15 @@ final class Settings {
         return good
                 ? secrets
                 : fault(name, "must be secrets, of which all but the first may end like @2026-12-31", secrets);
+    }
+
+    /** Days like 2027-02-06, with commas; none where it is not set. */
+    List<LocalDate> days(String name) {
+        try {
+            return list(name).stream().map(LocalDate::parse).toList();
+        } catch (DateTimeParseException e) {
+            return fault(name, "must be days like 2027-02-06 with commas, not \"" + optional(name) + "\"", List.of());
+        }
     }
 
     /** IP addresses, with commas; none where it is not set. */

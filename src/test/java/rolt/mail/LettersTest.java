@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import rolt.mail.MailMessages.AccountDeleted;
 import rolt.mail.MailMessages.AddressChangeAsked;
 import rolt.mail.MailMessages.AddressChanged;
 import rolt.mail.MailMessages.AlreadyRegistered;
+import rolt.mail.MailMessages.ClaimMoved;
 import rolt.mail.MailMessages.ConfirmNewAddress;
 import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.Mail;
@@ -27,6 +29,7 @@ import rolt.mail.MailMessages.OrderShipped;
 import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.mail.MailMessages.PaymentUnclear;
+import rolt.mail.MailMessages.PromiseMoved;
 import rolt.mail.MailMessages.RefundOnItsWay;
 import rolt.mail.MailMessages.RefundPaidOut;
 import rolt.mail.MailMessages.RefundWithdrawn;
@@ -34,6 +37,7 @@ import rolt.mail.MailMessages.RolesChanged;
 import rolt.mail.MailMessages.SignInChange;
 import rolt.mail.MailMessages.SignInChanged;
 import rolt.mail.MailMessages.VerifyAddress;
+import rolt.mail.MailMessages.WorkFinished;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.platform.Language;
@@ -78,6 +82,12 @@ class LettersTest {
                 Mail.of(language, "a@example.vn", cancelled("Hết hàng", 4_195_000)),
                 Mail.of(language, "a@example.vn", cancelled("Trùng đơn", 0)),
                 Mail.of(language, "a@example.vn", cancelled(null, 0)),
+                Mail.of(language, "a@example.vn", new WorkFinished("Tí", "R-7K3M9Q2X", URL)),
+                Mail.of(language, "a@example.vn", promiseMoved()),
+                Mail.of(language, "a@example.vn", claim("REQUESTED", null)),
+                Mail.of(language, "a@example.vn", claim("APPROVED", "Gửi mạch về xưởng nhé.")),
+                Mail.of(language, "a@example.vn", claim("REJECTED", "Mạch bị vào nước.")),
+                Mail.of(language, "a@example.vn", claim("DONE", null)),
                 Mail.of(language, "a@example.vn", refund(RefundReason.ASKED)),
                 Mail.of(language, "a@example.vn", refund(RefundReason.LATE)),
                 Mail.of(language, "a@example.vn", refund(RefundReason.SECOND)),
@@ -129,6 +139,15 @@ class LettersTest {
 
     private static RefundOnItsWay refund(RefundReason reason) {
         return new RefundOnItsWay("Tí", "R-7K3M9Q2X", 4_195_000, reason, URL);
+    }
+
+    private static PromiseMoved promiseMoved() {
+        LocalDate before = LocalDate.of(2026, 11, 27);
+        return new PromiseMoved("Tí", "R-7K3M9Q2X", before, before.plusDays(3), "Mạch phải đặt lại", URL);
+    }
+
+    private static ClaimMoved claim(String state, String words) {
+        return new ClaimMoved("Tí", "R-7K3M9Q2X", "Sông 60 · Đen", state, words, URL);
     }
 
     private static OrderCancelled cancelled(String reason, long refund) {

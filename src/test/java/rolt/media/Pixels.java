@@ -19,7 +19,7 @@ import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
 
 /** Picture files for the tests, among them some that no program would write. */
-final class Pixels {
+public final class Pixels {
     private static final int QUARTER = 2;
 
     private Pixels() {}
@@ -38,11 +38,11 @@ final class Pixels {
         return picture;
     }
 
-    static byte[] file(String format, int width, int height) {
+    public static byte[] file(String format, int width, int height) {
         return file(format, quarters(width, height, BufferedImage.TYPE_INT_RGB));
     }
 
-    static byte[] file(String format, BufferedImage picture) {
+    public static byte[] file(String format, BufferedImage picture) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             if (!ImageIO.write(picture, format, bytes)) {

@@ -11,7 +11,7 @@ import rolt.Client.Answer;
 import rolt.TestShop;
 
 /** Uploads as a browser's form sends them. */
-final class Uploading {
+public final class Uploading {
     private static final String BOUNDARY = "----rolt-tests";
 
     private Uploading() {}
@@ -20,7 +20,7 @@ final class Uploading {
         return upload(client, "PUT", "/api/v1/me/picture", file);
     }
 
-    static Answer upload(Client client, String method, String path, byte[] file) {
+    public static Answer upload(Client client, String method, String path, byte[] file) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"me.jpg\"\r\n"
                         + "Content-Type: image/jpeg\r\n\r\n")

@@ -32,6 +32,7 @@ import rolt.Client.Answer;
 import rolt.Eventually;
 import rolt.Shopping;
 import rolt.TestShop;
+import rolt.Workbench;
 import rolt.platform.Role;
 
 /** What staff do with paid orders, over HTTP on two nodes. */
@@ -57,6 +58,8 @@ class OrderDeskIT {
         refused(ship(support, order), "order.wrong-step");
         begin(bench, order).expect(200);
         refused(begin(bench, order), "order.wrong-step");
+        refused(ship(support, order), "order.work-unfinished");
+        Workbench.finish(shop, order);
         assertThat(ship(support.at(1), order).expect(200).json().getString("state"))
                 .isEqualTo("SHIPPED");
         deliver(support, order).expect(200);

@@ -37,6 +37,7 @@ final class PaidOrders {
         Optional<Moved> moved =
                 shop.platform().database().transaction(tx -> OrderLifecycle.move(tx, order, Transition.PAY, paid));
         assertThat(moved).isPresent();
+        OrderLifecycle.announce(shop.platform().bus(), moved.get());
         return code;
     }
 

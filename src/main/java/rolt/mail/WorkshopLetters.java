@@ -1,0 +1,129 @@
+package rolt.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import rolt.mail.MailMessages.Button;
+import rolt.mail.MailMessages.ClaimMoved;
+import rolt.mail.MailMessages.Letter;
+import rolt.mail.MailMessages.PromiseMoved;
+import rolt.mail.MailMessages.Row;
+import rolt.mail.MailMessages.WorkFinished;
+import rolt.platform.Dates;
+import rolt.platform.Text;
+
+/** What the shop writes about work on the bench and about warranties. */
+final class WorkshopLetters {
+    private final Wording wording;
+
+    WorkshopLetters(Wording wording) {
+        this.wording = wording;
+    }
+
+    Letter workFinished(WorkFinished work) {
+        return new Letter(
+                wording.language(),
+                say("Đã hoàn thành: đơn hàng ", "Finished: order ") + work.code(),
+                say("Mọi việc trên bàn thợ đã xong.", "All work at the bench is done."),
+                wording.greeting(work.name()),
+                List.of(say(
+                        "Thợ của ROLT đã làm xong mọi dịch vụ trong đơn hàng " + work.code()
+                                + ". Ảnh và ghi chú của thợ có trên trang đơn hàng.",
+                        "Our technician has finished all work on order " + work.code()
+                                + ". Photos and notes from the bench are on the order's page.")),
+                List.of(),
+                follow(work.url()),
+                List.of(
+                        say(
+                                "Khi hàng được gửi đi, bạn sẽ nhận được mã vận đơn qua thư.",
+                                "Once it is on its way, a mail brings you the tracking number."),
+                        help()));
+    }
+
+    Letter promiseMoved(PromiseMoved moved) {
+        String day = Dates.day(moved.promisedOn(), wording.language());
+        return new Letter(
+                wording.language(),
+                say("Ngày hẹn mới của đơn hàng ", "A new date for order ") + moved.code(),
+                say("Dự kiến xong ngày ", "To be finished on ") + day,
+                wording.greeting(moved.name()),
+                List.of(
+                        say(
+                                "Ngày hẹn hoàn thành dịch vụ trong đơn hàng " + moved.code() + " đã được dời.",
+                                "The day on which the work on order " + moved.code()
+                                        + " will be finished has been moved."),
+                        say("Lý do: ", "The reason: ") + moved.reason()),
+                List.of(
+                        new Row(say("Ngày hẹn trước", "Before"), Dates.day(moved.before(), wording.language()), false),
+                        new Row(say("Ngày hẹn mới", "Now"), day, true)),
+                follow(moved.url()),
+                List.of(help()));
+    }
+
+    Letter claimMoved(ClaimMoved claim) {
+        List<String> words = new ArrayList<>(List.of(say(claimWords(claim))));
+        if (claim.words() != null) {
+            words.add(say("ROLT viết: ", "We write: ") + claim.words());
+        }
+        return new Letter(
+                wording.language(),
+                say(claimSubject(claim)) + claim.code(),
+                claim.item(),
+                wording.greeting(claim.name()),
+                words,
+                List.of(),
+                new Button(say("Xem yêu cầu bảo hành", "See your claim"), claim.url()),
+                List.of(help()));
+    }
+
+    private static Text claimSubject(ClaimMoved claim) {
+        return switch (claim.state()) {
+            case "REQUESTED" -> new Text("Đã nhận yêu cầu bảo hành: đơn hàng ", "Warranty claim received: order ");
+            case "APPROVED" ->
+                new Text("Yêu cầu bảo hành được chấp nhận: đơn hàng ", "Warranty claim approved: order ");
+            case "REJECTED" ->
+                new Text("Yêu cầu bảo hành không được chấp nhận: đơn hàng ", "Warranty claim declined: order ");
+            default -> new Text("Bảo hành đã xong: đơn hàng ", "Warranty work done: order ");
+        };
+    }
+
+    private static Text claimWords(ClaimMoved claim) {
+        return switch (claim.state()) {
+            case "REQUESTED" ->
+                new Text(
+                        "Chúng tôi đã nhận yêu cầu bảo hành cho " + claim.item()
+                                + ". Bạn có thể thêm ảnh trên trang bảo hành; chúng tôi sẽ xem và trả lời qua thư.",
+                        "We have received your claim for " + claim.item()
+                                + ". You can add photos on the warranty page; we look into it and answer by mail.");
+            case "APPROVED" ->
+                new Text(
+                        "Yêu cầu bảo hành cho " + claim.item() + " đã được chấp nhận.",
+                        "Your claim for " + claim.item() + " is approved.");
+            case "REJECTED" ->
+                new Text(
+                        "Rất tiếc, chúng tôi không thể bảo hành " + claim.item() + " trong trường hợp này.",
+                        "We are sorry: the warranty of " + claim.item() + " does not cover this.");
+            default ->
+                new Text(
+                        "Việc bảo hành cho " + claim.item() + " đã hoàn tất. Cảm ơn bạn đã kiên nhẫn chờ.",
+                        "The warranty work on " + claim.item() + " is done. Thank you for your patience.");
+        };
+    }
+
+    private Button follow(String url) {
+        return new Button(say("Theo dõi đơn hàng", "Follow your order"), url);
+    }
+
+    private String help() {
+        return say(
+                "Cần giúp đỡ? Hãy trả lời thư này và ghi kèm mã đơn hàng.",
+                "Need help? Answer this mail and mention the order code.");
+    }
+
+    private String say(Text text) {
+        return say(text.vi(), text.en());
+    }
+
+    private String say(String vi, String en) {
+        return wording.say(vi, en);
+    }
+}
