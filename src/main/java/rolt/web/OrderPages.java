@@ -6,8 +6,10 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import rolt.ordering.OrderingMessages.Order;
 import rolt.ordering.OrderingMessages.OrderList;
+import rolt.workshop.WorkMessages.OrderWork;
 
 /** The shopper's orders: the list, and one order with what can be done about it. */
 final class OrderPages {
@@ -41,10 +43,21 @@ final class OrderPages {
     /** @param trouble what could not be done, empty where nothing was tried */
     private Future<Void> show(RoutingContext ctx, String trouble) {
         return web.ask(ctx, "ordering.getOrder", code(ctx), Order.class)
-                .compose(order -> web.send(
-                        ctx,
-                        page -> TEMPLATES.order(
-                                page, new OrderView(page, order), trouble, UnsavedAddress.isOf(ctx, order.code()))));
+                .compose(order -> work(ctx, order)
+                        .compose(work -> web.send(
+                                ctx,
+                                page -> TEMPLATES.order(
+                                        page,
+                                        new OrderView(page, order, work),
+                                        trouble,
+                                        UnsavedAddress.isOf(ctx, order.code())))));
+    }
+
+    /** The bench is asked only about what was paid for it. */
+    private Future<OrderWork> work(RoutingContext ctx, Order order) {
+        return order.withService() && order.paidAt() != null
+                ? web.ask(ctx, "workshop.followWork", code(ctx), OrderWork.class)
+                : Future.succeededFuture(new OrderWork(List.of()));
     }
 
     private static JsonObject code(RoutingContext ctx) {

@@ -5,19 +5,27 @@ import java.util.List;
 import java.util.UUID;
 import rolt.ordering.OrderingMessages.Order;
 import rolt.ordering.OrderingMessages.State;
+import rolt.workshop.WorkMessages.OrderWork;
 
 /** An order as its page tells it: in which of its steps it is, and in which words. */
 public final class OrderView {
     private final Page page;
     private final Order order;
+    private final OrderWork work;
 
-    OrderView(Page page, Order order) {
+    /** @param work the bench's on it; empty where there is none */
+    OrderView(Page page, Order order, OrderWork work) {
         this.page = page;
         this.order = order;
+        this.work = work;
     }
 
     public Order order() {
         return order;
+    }
+
+    public OrderWork work() {
+        return work;
     }
 
     /** The states it goes through; assembly only where there is something to assemble. Empty for one that has ended. */
@@ -82,7 +90,7 @@ public final class OrderView {
     public String version() {
         String parcel = order.shipment() == null ? "" : order.shipment().trackingNumber();
         return order.state() + "/" + order.reservedUntil() + "/" + order.payable() + "/" + parcel + "/"
-                + order.refunding() + "/" + order.refunded() + "/" + order.doubtful();
+                + order.refunding() + "/" + order.refunded() + "/" + order.doubtful() + "/" + work.hashCode();
     }
 
     /** A key for one decision to pay. */

@@ -43,12 +43,15 @@ public final class WebRoutes {
         new StockPages(web).mount(router);
         new KitPages(web).mount(router);
         new OrderDeskPages(web).mount(router);
+        new WorkshopPages(web).mount(router);
+        new ClaimPages(web).mount(router);
         new MoneyPages(web).mount(router);
         new SettlementPages(web).mount(router);
         new SecondFactorPages(web).mount(router);
         new CartPages(web).mount(router);
         new CheckoutPages(web).mount(router);
         new OrderPages(web).mount(router);
+        new WarrantyPages(web).mount(router);
         new VnpayReturn(web).mount(router);
         new BuilderPages(web).mount(router);
         router.get().last().handler(web::missing);

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
+import rolt.Workbench;
 import rolt.dev.SampleData;
+import rolt.platform.Role;
 
 /** Every page on the smallest phone, light and dark, before axe. */
 class AccessibilityIT {
@@ -72,6 +74,37 @@ class AccessibilityIT {
                             "/en/account",
                             "/en/orders",
                             "/en/checkout")
+                    .forEach(shopper::findsNoFaultWith);
+            shopper.sawNoErrors();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void the_bench_and_the_warranty_have_no_faults(ColorScheme scheme) {
+        try (Shopper shopper = Shopper.onPhone(CHROMIUM, scheme)) {
+            Client admin = shop.client(0).becomeStaff(Role.ADMIN);
+            shopper.logIn(admin.email(), Client.PASSWORD);
+            Shopping.addToCart(admin, Shopping.newService(shop, 300_000), 1);
+            String worked = paidOrder(admin);
+            String work = Workbench.await(shop, worked).getFirst();
+            admin.post("/api/v1/staff/work-orders/" + work + "/taking", new JsonObject())
+                    .expect(200);
+            String delivered = order(admin);
+            Workbench.deliver(shop, delivered);
+            JsonObject claim = new JsonObject().put("position", 1).put("description", "Phím Enter không nhận.");
+            String id = admin.post("/api/v1/orders/" + delivered + "/warranty/claims", claim, Shopping.key())
+                    .expect(201)
+                    .json()
+                    .getString("id");
+            List.of(
+                            "/staff/workshop",
+                            "/staff/workshop/" + work,
+                            "/staff/warranty",
+                            "/staff/warranty/" + id,
+                            "/orders/" + worked,
+                            "/orders/" + delivered + "/warranty",
+                            "/en/staff/workshop/" + work)
                     .forEach(shopper::findsNoFaultWith);
             shopper.sawNoErrors();
         }

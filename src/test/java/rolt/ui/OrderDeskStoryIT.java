@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
+import rolt.Workbench;
 import rolt.platform.Role;
 
 /** A technician with a phone takes an order from the payment to the door, while its customer looks on. */
@@ -35,6 +36,7 @@ class OrderDeskStoryIT {
             bench.press("Bắt đầu lắp ráp");
             bench.isTold("Đã bắt đầu lắp ráp");
             assertThat(customer.page().locator("h1")).hasText("Bàn phím của bạn đang ở trên bàn thợ");
+            Workbench.finish(shop, order);
             pack(bench);
             bench.page().locator("[name=carrier]").selectOption("JT");
             bench.fill("trackingNumber", "842 000 111 222");

@@ -10,6 +10,7 @@ import rolt.Browser.Seen;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
+import rolt.Workbench;
 import rolt.platform.Role;
 
 /** The pages on which staff work orders off, by forms alone. */
@@ -42,6 +43,10 @@ class OrderDeskPagesIT {
                 .doesNotContain(path + "/call-off", path + "/shipment", path + "/money");
         Seen begun = bench.follow(bench.submit(file, path + "/assembly", Map.of()));
         assertThat(begun.html()).contains("Đã bắt đầu lắp ráp", "Nguyễn Minh Anh ·");
+        Seen early = bench.submit(begun, path + "/shipment", parcel("GHTK", "S1.A12345"));
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.html()).contains("ở xưởng chưa xong, nên chưa gửi hàng được");
+        Workbench.finish(shop, path.replaceAll(".*/", ""));
         Seen wrong = bench.submit(begun, path + "/shipment", parcel("GHTK", "?"));
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.html()).contains("id=\"trackingNumber-fault\">Cần từ 5 đến 40", "value=\"GHTK\" selected");
