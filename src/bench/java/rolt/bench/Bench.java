@@ -19,6 +19,7 @@ public final class Bench {
         measurements.put("settle", SettleBench::run);
         measurements.put("statements", Statements::run);
         measurements.put("timing", TimingBench::run);
+        measurements.put("fit", FitBench::run);
         measurements.put("start", StartBench::run);
         return measurements;
     }

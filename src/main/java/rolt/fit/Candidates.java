@@ -74,7 +74,7 @@ record Candidates(Build build, Shelf shelf, Verdict verdict, Set<Slot> slots) {
     }
 
     private Stream<Change> layouts() {
-        if (!slots.contains(Slot.KIT) || build.board() == null) {
+        if (build.board() == null || !Compatibility.asksBoard(verdict.rule())) {
             return Stream.of();
         }
         var options = build.kit().layout().options();

@@ -31,7 +31,7 @@ record CapNeeds(Map<CapShape, Map<Need, Integer>> byShape) {
     }
 
     private void add(Key key, Set<LegendClass> legends) {
-        byShape.computeIfAbsent(CapShape.of(key), _ -> new LinkedHashMap<>())
+        byShape.computeIfAbsent(CapShape.of(key), shape -> new LinkedHashMap<>())
                 .merge(new Need(key.row(), legends), 1, Integer::sum);
     }
 }

@@ -54,7 +54,7 @@ record CapSupply(Map<CapShape, Map<Alike, Integer>> byShape) {
                         cap.legendClass(),
                         stem(cap, shape),
                         kit.specs().sculpted());
-                supply.computeIfAbsent(shape, _ -> new LinkedHashMap<>()).merge(alike, cap.count(), Integer::sum);
+                supply.computeIfAbsent(shape, each -> new LinkedHashMap<>()).merge(alike, cap.count(), Integer::sum);
             }
         }
         return new CapSupply(supply);

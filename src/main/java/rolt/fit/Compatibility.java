@@ -1,6 +1,7 @@
 package rolt.fit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,14 +56,20 @@ public final class Compatibility {
         return BY_ID.get(rule).stream().flatMap(each -> each.slots().stream()).collect(Collectors.toSet());
     }
 
+    /** Whether another choice of the layout could change what a rule says. */
+    static boolean asksBoard(String rule) {
+        return BY_ID.get(rule).stream().anyMatch(Rule::asksBoard);
+    }
+
     private static List<Verdict> judge(Build build, Context context, List<Rule> rules) {
         List<Verdict> verdicts = new ArrayList<>();
         CapCover caps = new CapCover(build);
         for (Rule rule : rules) {
             rule.check()
-                    .of(new Rule.Scene(build, context, List.copyOf(verdicts), caps))
+                    .of(new Rule.Scene(build, context, Collections.unmodifiableList(verdicts), caps))
                     .filter(finding -> finding.truth() != Truth.NO)
                     .map(finding -> verdict(rule, finding, build.owned()))
+                    .toList()
                     .forEach(verdicts::add);
         }
         verdicts.sort(ORDER);

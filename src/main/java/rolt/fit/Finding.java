@@ -34,8 +34,11 @@ record Finding(Truth truth, Severity severity, List<Part> parts, Map<String, Obj
         return new Finding(truth, milder, parts, params);
     }
 
-    /** Names and values in turn; what is null is left out, enums are told by name. */
+    /** Names and values in turn; what is null is left out, enums are told by name. Nothing is told of a NO. */
     Finding telling(Object... namesAndValues) {
+        if (truth == Truth.NO) {
+            return this;
+        }
         Map<String, Object> told = new LinkedHashMap<>(params);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (namesAndValues[i + 1] != null) {

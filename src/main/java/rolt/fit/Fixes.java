@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import rolt.fit.FitMessages.Action;
 import rolt.fit.FitMessages.Fix;
 import rolt.fit.FitMessages.Severity;
@@ -18,8 +19,11 @@ import rolt.fit.FitMessages.Verdict;
 public final class Fixes {
     private static final int MOST = 3;
 
-    /** A full judgement is the dear part; the cheapest that pass their own rule are tried. */
+    /** A full judgement is the dear part; of those that pass their own rule the cheapest are tried. */
     private static final int MOST_TRIES = 24;
+
+    /** Where nothing needs to be done. */
+    private static final int FEW_TRIES = 6;
 
     private static final Comparator<Trial> CHEAPEST = Comparator.comparing(Trial::sacrifice)
             .thenComparing(Trial::kinship)
@@ -116,16 +120,16 @@ public final class Fixes {
         Set<String> seen = new HashSet<>();
         List<Trial> passing = new Candidates(build, shelf, verdict, Compatibility.slots(verdict.rule()))
                 .all()
-                .map(this::trial)
+                .flatMap(change -> passing(change, verdict))
                 .filter(trial -> trial.change().inStock(trial.after()))
-                .filter(trial -> gone(verdict, Compatibility.judge(trial.after(), context, verdict.rule())))
                 .sorted(Comparator.comparing((Trial trial) -> !covers(trial.change()))
                         .thenComparing(CHEAPEST))
                 .filter(trial -> seen.add(trial.change().product()))
                 .toList();
+        int most = verdict.severity() == Severity.E ? MOST_TRIES : FEW_TRIES;
         List<Trial> tried = new ArrayList<>();
         for (Trial trial : passing) {
-            if (tried.size() < MOST_TRIES || trial.sacrifice() == Sacrifice.PART) {
+            if (tried.size() < most || trial.sacrifice() == Sacrifice.PART) {
                 tried.add(trial);
             }
         }
@@ -140,9 +144,12 @@ public final class Fixes {
                                 .equals(verdict.params().get("kits")));
     }
 
-    private Trial trial(Change change) {
+    /** Most candidates change nothing: the rule is asked before the price. */
+    private Stream<Trial> passing(Change change, Verdict verdict) {
         Build after = change.apply(build);
-        return new Trial(change, after, new Quantities(after).total() - total);
+        return gone(verdict, Compatibility.judge(after, context, verdict.rule()))
+                ? Stream.of(new Trial(change, after, new Quantities(after).total() - total))
+                : Stream.empty();
     }
 
     /** Nothing of its rule is said that was not said before, and the verdict itself no longer. */

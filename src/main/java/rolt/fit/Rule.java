@@ -17,8 +17,14 @@ import rolt.fit.FitMessages.Verdict;
  *
  * @param severity the worst that it says
  * @param slots that it is about: where one is owned, its E is a W
+ * @param asksBoard false for a rule about two parts alone, whatever the layout
  */
-record Rule(String id, Severity severity, Set<Slot> slots, Check check) {
+record Rule(String id, Severity severity, Set<Slot> slots, Check check, boolean asksBoard) {
+
+    /** A rule about the whole build. */
+    Rule(String id, Severity severity, Set<Slot> slots, Check check) {
+        this(id, severity, slots, check, true);
+    }
 
     /** What a rule may look at. */
     interface Check {
@@ -96,14 +102,11 @@ record Rule(String id, Severity severity, Set<Slot> slots, Check check) {
     /** The parts of a slot. */
     private record Parts<A extends Part>(Slot slot, Function<Build, Stream<A>> of) {
         <B extends Part> Rule with(Parts<B> others, String id, Severity severity, Pair<A, B> check) {
-            return new Rule(
-                    id,
-                    severity,
-                    Set.of(slot, others.slot),
-                    scene -> of.apply(scene.build())
-                            .flatMap(one -> others.of
-                                    .apply(scene.build())
-                                    .map(other -> check.of(one, other).about(one, other))));
+            Check each = scene -> of.apply(scene.build())
+                    .flatMap(one -> others.of
+                            .apply(scene.build())
+                            .map(other -> check.of(one, other).about(one, other)));
+            return new Rule(id, severity, Set.of(slot, others.slot), each, false);
         }
     }
 }
