@@ -10,8 +10,11 @@ import rolt.builder.BuilderMessages.Build;
 import rolt.builder.BuilderMessages.BuildCode;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.GetLayout;
+import rolt.builder.BuilderMessages.JudgeParts;
+import rolt.builder.BuilderMessages.JudgedParts;
 import rolt.builder.BuilderMessages.KitLayout;
 import rolt.builder.BuilderMessages.ListPresets;
+import rolt.builder.BuilderMessages.Pick;
 import rolt.builder.BuilderMessages.PresetList;
 import rolt.builder.BuilderMessages.PriceBuild;
 import rolt.builder.BuilderMessages.QuoteLine;
@@ -20,6 +23,11 @@ import rolt.builder.BuilderMessages.SavedBuild;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.cart.CartHouse;
 import rolt.cart.TestBuild;
+import rolt.catalog.CatalogMessages.Kind;
+import rolt.fit.Compatibility;
+import rolt.fit.FitMessages.Action;
+import rolt.fit.FitMessages.Fix;
+import rolt.fit.FitMessages.Severity;
 import rolt.layout.LayoutMessages.StabiliserCount;
 import rolt.platform.Caller;
 import rolt.platform.Json;
@@ -76,6 +84,53 @@ class BuilderIT {
         assertThat(quote.total()).isEqualTo(1_000_000 + 2 * 20_000 + 500_000 + 6 * 5_000);
         assertThat(quote.missing()).isEmpty();
         assertThat(quote.board().keys()).hasSize(6);
+    }
+
+    @Test
+    void one_call_answers_price_verdicts_fixes_and_on_request_the_picture() {
+        Selection kitAlone = new Selection(parts.kit(), null, null, null, null, null, null, null, null);
+        BuildQuote quote = house.ask(NOBODY, "builder.priceBuild", new PriceBuild(kitAlone, true), BuildQuote.class);
+        assertThat(quote.drawing()).startsWith("<svg");
+        assertThat(quote.fits()).isFalse();
+        assertThat(quote.ruleVersion()).isEqualTo(Compatibility.VERSION);
+        assertThat(quote.verdicts())
+                .allSatisfy(verdict -> assertThat(verdict.unknown()).isTrue());
+        assertThat(price(kitAlone).drawing()).isNull();
+    }
+
+    @Test
+    void what_does_not_fit_is_told_with_a_fix_and_not_sold() {
+        Selection tooFew = new Selection(
+                parts.kit(),
+                List.of(0),
+                List.of(new Pick(parts.packs(), 1)),
+                List.of(parts.caps()),
+                null,
+                null,
+                List.of(new Pick(parts.lube(), null)),
+                null,
+                null);
+        assertThat(price(tooFew).verdicts().getFirst()).satisfies(verdict -> {
+            assertThat(verdict.rule()).isEqualTo("S10");
+            assertThat(verdict.fixes().getFirst())
+                    .isEqualTo(new Fix(Action.CHANGE_QUANTITY, parts.packs(), null, null, null, null, 20_000, true));
+        });
+        assertThat(house.refusal(house.visitor(), "builder.saveSellable", new SaveBuild(tooFew, null))
+                        .code())
+                .isEqualTo("build.unfit");
+    }
+
+    @Test
+    void parts_are_judged_as_if_they_were_chosen() {
+        JudgeParts asked = new JudgeParts(parts.selection(0), Kind.SWITCH);
+        JudgedParts judged = house.ask(NOBODY, "builder.judgeParts", asked, JudgedParts.class);
+        assertThat(judged.items())
+                .filteredOn(part -> part.sku().equals(parts.packs()))
+                .singleElement()
+                .satisfies(part -> {
+                    assertThat(part.severity()).isEqualTo(Severity.W);
+                    assertThat(part.rules()).contains("S01", "S12");
+                });
     }
 
     @Test

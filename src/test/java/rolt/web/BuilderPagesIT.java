@@ -48,8 +48,8 @@ class BuilderPagesIT {
                         "data-address=\"/build?kit=SONG60-BLACK&amp;sw=SUONGMAI-70&amp;caps=GBT-BASE&amp;sv=SV-LUBE\"");
         JsonObject quote = shop.client(0)
                 .post("/api/v1/builds/price", new JsonObject("""
-                                {"kitSku": "SONG60-BLACK", "switches": [{"sku": "SUONGMAI-70"}],
-                                 "keycapSkus": ["GBT-BASE"], "services": [{"sku": "SV-LUBE"}]}"""))
+                                {"selection": {"kitSku": "SONG60-BLACK", "switches": [{"sku": "SUONGMAI-70"}],
+                                  "keycapSkus": ["GBT-BASE"], "services": [{"sku": "SV-LUBE"}]}}"""))
                 .expect(200)
                 .json();
         assertThat(page).contains("%,d".formatted(quote.getLong("total")).replace(',', '.'));
