@@ -14,6 +14,7 @@ final class Belongings {
             "order", this::order,
             "cart line", this::cartLine,
             "cart build", this::cartBuild,
+            "build", this::build,
             "address", this::address,
             "session", this::session,
             "claim", this::claim);
@@ -39,11 +40,18 @@ final class Belongings {
         return cart(owner).getJsonArray("lines").getJsonObject(0).getString("id");
     }
 
+    private String build(Client owner) {
+        return owner.post("/api/v1/builds", selection()).expect(201).json().getString("id");
+    }
+
+    private static JsonObject selection() {
+        return new JsonObject("""
+                {"selection": {"kitSku": "SONG60-BLACK", "switches": [{"sku": "SUONGMAI-70"}], "keycapSkus": ["GBT-BASE"]}}
+                """);
+    }
+
     private String cartBuild(Client owner) {
-        JsonObject selection = new JsonObject(
-                "{\"kitSku\": \"SONG60-BLACK\", \"switches\": [{\"sku\": \"SUONGMAI-70\"}], \"keycapSkus\": [\"GBT-BASE\"]}");
-        owner.post("/api/v1/cart/builds", new JsonObject().put("selection", selection))
-                .expect(201);
+        owner.post("/api/v1/cart/builds", selection()).expect(201);
         return cart(owner).getJsonArray("builds").getJsonObject(0).getString("id");
     }
 

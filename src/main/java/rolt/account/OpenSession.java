@@ -11,6 +11,7 @@ import rolt.account.AccountMessages.Identity;
 import rolt.account.AccountMessages.Session;
 import rolt.account.AccountMessages.Tokens;
 import rolt.account.AccountRepository.Known;
+import rolt.builder.OwnBuildMessages.MergeBuilds;
 import rolt.cart.CartMessages.MergeCart;
 import rolt.platform.AccessTokens;
 import rolt.platform.Caller;
@@ -33,7 +34,7 @@ final class OpenSession {
 
     /**
      * A browser's session. It is always a new one, so that nobody can be made to use a session that another knows; the
-     * visitor's cart is joined to the account's.
+     * visitor's cart and builds are joined to the account's.
      *
      * @throws Problem 401 where the password was changed meanwhile
      */
@@ -48,7 +49,7 @@ final class OpenSession {
             sessions.revoke(platform.database(), caller.sessionId());
             platform.bus().publish(AccountMessages.CHANGED, new AccountChanged(caller.accountId()));
         } else if (caller.sessionId() != null) {
-            mergeCart(caller, identity);
+            joinVisit(caller, identity);
         }
         return new Session(token.text(), identity);
     }
@@ -66,8 +67,8 @@ final class OpenSession {
         return new Tokens(accessTokens.issue(accountId, sessionId), "Bearer", expiresIn, refreshToken.text());
     }
 
-    /** A login is worth more than a visitor's cart: when the cart cannot be asked, the login stands. */
-    private void mergeCart(Caller visitor, Identity identity) {
+    /** The visitor's cart and builds become the account's. */
+    private void joinVisit(Caller visitor, Identity identity) {
         Caller caller = new Caller(
                 identity.accountId(),
                 identity.sessionId(),
@@ -75,10 +76,16 @@ final class OpenSession {
                 identity.language(),
                 visitor.address(),
                 visitor.requestId());
+        join(caller, "cart.mergeCart", new MergeCart(visitor.sessionId()));
+        join(caller, "builder.mergeBuilds", new MergeBuilds(visitor.sessionId()));
+    }
+
+    /** A login is worth more than what a visitor had: where it cannot be joined, the login stands. */
+    private void join(Caller caller, String operation, Object visit) {
         try {
-            platform.bus().call(caller, "cart.mergeCart", new MergeCart(visitor.sessionId()), Object.class);
+            platform.bus().call(caller, operation, visit, Object.class);
         } catch (Problem problem) {
-            LOG.warn("The cart of visit {} was not merged: {}", visitor.sessionId(), problem.code());
+            LOG.warn("{} of {} failed: {}", operation, visit, problem.code());
         }
     }
 }

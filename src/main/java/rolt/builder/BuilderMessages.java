@@ -11,6 +11,7 @@ import rolt.fit.FitMessages.Verdict;
 import rolt.layout.LayoutMessages.Board;
 import rolt.layout.LayoutMessages.LayoutSpec;
 import rolt.layout.LayoutMessages.StabiliserCount;
+import rolt.media.MediaMessages.Picture;
 
 /** What the builder receives and answers. */
 public final class BuilderMessages {
@@ -167,17 +168,58 @@ public final class BuilderMessages {
     /** {@code builder.listPresets} */
     public record ListPresets() {}
 
+    /** In the order of the showcase. */
     public record PresetList(List<Preset> items) {}
 
-    /** A build of the shop to begin with. */
+    /**
+     * A build of the shop to begin with.
+     *
+     * @param kitCode null where the kit is known no longer
+     * @param total 0 where the catalogue has changed so that it can no longer be built
+     * @param picture an uploaded one; null where it is drawn
+     * @param obstacles what stands in the way of ordering it; mostly none
+     */
     public record Preset(
-            String code, String title, String text, String kitCode, int switchCount, long total, Selection selection) {}
+            String code,
+            String title,
+            String text,
+            String kitCode,
+            int switchCount,
+            long total,
+            Selection selection,
+            Picture picture,
+            List<Obstacle> obstacles) {}
+
+    /** What stands in the way of ordering a build as it is; @param what the slots or the names of the parts */
+    public record Obstacle(ObstacleCode code, List<String> what) {}
+
+    public enum ObstacleCode {
+        /** A slot is empty. */
+        INCOMPLETE,
+        /** A part is no longer sold. */
+        WITHDRAWN,
+        /** There is too little of a part. */
+        SHORT,
+        /** The catalogue has changed so that it can no longer be built. */
+        OUTDATED
+    }
 
     /** {@code builder.getPreset}, {@code builder.getBuild} */
     public record BuildCode(String code) {}
 
-    /** @param code of a preset, or the share code of a saved build */
-    public record Build(String code, String title, String text, Selection selection, BuildQuote quote) {}
+    /**
+     * @param code of a preset, or the share code of a saved build
+     * @param picture an uploaded one; null where it is drawn
+     * @param obstacles what stands in the way of ordering it; mostly none
+     */
+    public record Build(
+            String code,
+            String title,
+            String text,
+            Selection selection,
+            BuildQuote quote,
+            Picture picture,
+            List<Obstacle> obstacles) {}
 
     /**
      * {@code builder.saveBuild}, and on the bus only {@code builder.saveSellable}, which refuses what cannot be bought

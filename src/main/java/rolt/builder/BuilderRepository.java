@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import rolt.builder.BuilderMessages.Selection;
+import rolt.media.MediaMessages.Picture;
 import rolt.platform.Caller;
 import rolt.platform.Database;
 import rolt.platform.Json;
 import rolt.platform.Text;
 
-/** Saved builds and presets in Postgres. */
+/** The builds that everybody may see, by their codes: published presets and shared builds. */
 final class BuilderRepository {
     private final Database database;
 
@@ -18,33 +19,51 @@ final class BuilderRepository {
         this.database = database;
     }
 
-    /** A build as it is kept. */
-    record Stored(String code, Text title, Text text, Selection selection) {}
+    /**
+     * A build as it is kept.
+     *
+     * @param picture null without an uploaded one
+     */
+    record Stored(String code, boolean preset, Text title, Text text, Selection selection, Picture picture) {}
 
     private static final String PRESETS = """
-            select code, title_vi, title_en, text_vi, text_en, selection
-            from builder.build where preset order by created_at, id
+            select code, preset, title_vi, title_en, text_vi, text_en, selection, p.id as picture_id, width, height
+            from builder.build b left join media.published p on p.id = b.picture_id
+            where published order by position, b.id
             """;
 
+    /** Those in the showcase, in its order. */
     List<Stored> presets() {
         return database.list(PRESETS, BuilderRepository::stored);
     }
 
     private static final String FIND = """
-            select code, title_vi, title_en, text_vi, text_en, selection
-            from builder.build where code = $1 and preset = $2
+            select code, preset, title_vi, title_en, text_vi, text_en, selection, p.id as picture_id, width, height
+            from builder.build b left join media.published p on p.id = b.picture_id
+            where code = any($1) and (published or not preset)
             """;
 
-    Optional<Stored> find(String code, boolean preset) {
-        return database.find(FIND, BuilderRepository::stored, code, preset);
+    Optional<Stored> findPublic(String code) {
+        return listPublic(List.of(code)).stream().findFirst();
+    }
+
+    List<Stored> listPublic(List<String> codes) {
+        return database.list(FIND, BuilderRepository::stored, (Object) codes.toArray(String[]::new));
     }
 
     private static Stored stored(Row row) {
         return new Stored(
                 row.getString("code"),
+                row.getBoolean("preset"),
                 new Text(row.getString("title_vi"), row.getString("title_en")),
                 new Text(row.getString("text_vi"), row.getString("text_en")),
-                Json.record(row.getJsonObject("selection"), Selection.class));
+                Json.record(row.getJsonObject("selection"), Selection.class),
+                picture(row));
+    }
+
+    static Picture picture(Row row) {
+        UUID id = row.getUUID("picture_id");
+        return id == null ? null : Picture.of(id, row.getInteger("width"), row.getInteger("height"));
     }
 
     private static final String ADD = """
@@ -52,6 +71,7 @@ final class BuilderRepository {
             values ($1, $2, $3, $4, $5, $6) returning id
             """;
 
+    /** A build that is in nobody's list: a copy for a cart. */
     UUID add(Caller caller, String code, Text title, Selection selection) {
         return database.find(
                         ADD,

@@ -2,9 +2,7 @@ package rolt.builder;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rolt.builder.BuilderMessages.Build;
 import rolt.builder.BuilderMessages.BuildCode;
@@ -18,8 +16,8 @@ import rolt.builder.BuilderMessages.KitOption;
 import rolt.builder.BuilderMessages.Preset;
 import rolt.builder.BuilderMessages.PresetList;
 import rolt.builder.BuilderMessages.PriceBuild;
-import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderRepository.Stored;
+import rolt.builder.Orderability.Judged;
 import rolt.builder.Pricing.Laid;
 import rolt.catalog.CatalogMessages.GetProduct;
 import rolt.catalog.CatalogMessages.Kind;
@@ -38,12 +36,14 @@ final class BuilderService {
     private final BuilderRepository repository;
     private final KitLayouts layouts;
     private final Pricing pricing;
+    private final Orderability orderability;
 
     BuilderService(Bus bus, BuilderRepository repository, KitLayouts layouts, Pricing pricing) {
         this.bus = bus;
         this.repository = repository;
         this.layouts = layouts;
         this.pricing = pricing;
+        this.orderability = new Orderability(pricing);
     }
 
     /** @throws Problem 404 where the code is no kit's, 400 for a choice that does not exist */
@@ -103,63 +103,55 @@ final class BuilderService {
                 .orElse(null);
     }
 
-    /** The presets that can be built with what the catalogue holds now. */
+    /** The showcase; what cannot be ordered now says why. */
     PresetList listPresets(Caller caller, BuilderMessages.ListPresets input) {
         List<Stored> presets = repository.presets();
-        Map<String, SoldVariant> variants = pricing.variants(
-                caller,
-                presets.stream()
-                        .flatMap(preset -> Part.skus(preset.selection()).stream())
-                        .collect(Collectors.toSet()));
-        return new PresetList(presets.stream()
-                .flatMap(stored -> build(stored, variants, caller.language()).stream())
-                .map(BuilderService::preset)
+        List<Judged> judged =
+                orderability.of(caller, presets.stream().map(Stored::selection).toList());
+        return new PresetList(IntStream.range(0, presets.size())
+                .mapToObj(i -> preset(presets.get(i), judged.get(i), caller.language()))
                 .toList());
     }
 
-    private static Preset preset(Build build) {
-        String kit = build.quote().lines().stream()
-                .filter(line -> line.kind() == Kind.KIT)
-                .map(QuoteLine::code)
-                .findFirst()
-                .orElse(null);
+    private static Preset preset(Stored stored, Judged judged, Language language) {
         return new Preset(
-                build.code(),
-                build.title(),
-                build.text(),
-                kit,
-                build.quote().switchCount(),
-                build.quote().total(),
-                build.selection());
+                stored.code(),
+                stored.title().in(language),
+                stored.text().in(language),
+                judged.kit() == null ? null : judged.kit().code(),
+                judged.switchCount(),
+                judged.total(),
+                stored.selection(),
+                stored.picture(),
+                judged.obstacles());
     }
 
     /** @throws Problem 404; 409 where the catalogue has changed so that it can no longer be built */
     Build getPreset(Caller caller, BuildCode input) {
-        return get(caller, repository.find(input.code(), true).orElseThrow(() -> Problem.notFound("preset")));
+        return get(caller, input, true);
     }
 
     /** @throws Problem 404; 409 where the catalogue has changed so that it can no longer be built */
     Build getBuild(Caller caller, BuildCode input) {
-        return get(caller, repository.find(input.code(), false).orElseThrow(() -> Problem.notFound("build")));
+        return get(caller, input, false);
     }
 
-    private Build get(Caller caller, Stored stored) {
-        Map<String, SoldVariant> variants = pricing.variants(caller, Part.skus(stored.selection()));
-        return build(stored, variants, caller.language())
-                .orElseThrow(() -> Problem.conflict("build.outdated", Map.of("code", stored.code())));
-    }
-
-    /** Empty where the catalogue has changed so that the selection is no longer valid. */
-    private Optional<Build> build(Stored stored, Map<String, SoldVariant> variants, Language language) {
-        try {
-            return Optional.of(new Build(
-                    stored.code(),
-                    stored.title().in(language),
-                    stored.text().in(language),
-                    stored.selection(),
-                    pricing.lay(stored.selection(), variants, language).quote()));
-        } catch (Problem outdated) {
-            return Optional.empty();
+    private Build get(Caller caller, BuildCode input, boolean preset) {
+        Stored stored = repository
+                .findPublic(input.code())
+                .filter(found -> found.preset() == preset)
+                .orElseThrow(() -> Problem.notFound(preset ? "preset" : "build"));
+        Judged judged = orderability.of(caller, List.of(stored.selection())).getFirst();
+        if (judged.quote() == null) {
+            throw Problem.conflict("build.outdated", Map.of("code", stored.code()));
         }
+        return new Build(
+                stored.code(),
+                stored.title().in(caller.language()),
+                stored.text().in(caller.language()),
+                stored.selection(),
+                judged.quote(),
+                stored.picture(),
+                judged.obstacles());
     }
 }

@@ -10,6 +10,17 @@ import rolt.builder.BuilderMessages.JudgeParts;
 import rolt.builder.BuilderMessages.ListPresets;
 import rolt.builder.BuilderMessages.PriceBuild;
 import rolt.builder.BuilderMessages.ReadLayout;
+import rolt.builder.OwnBuildMessages.BuildId;
+import rolt.builder.OwnBuildMessages.ChangeOwnBuild;
+import rolt.builder.OwnBuildMessages.CopyBuild;
+import rolt.builder.OwnBuildMessages.ListOwnBuilds;
+import rolt.builder.OwnBuildMessages.MergeBuilds;
+import rolt.builder.PresetMessages.AddPreset;
+import rolt.builder.PresetMessages.ChangePreset;
+import rolt.builder.PresetMessages.ChangePresetPicture;
+import rolt.builder.PresetMessages.ListAllPresets;
+import rolt.builder.PresetMessages.MovePreset;
+import rolt.builder.PresetMessages.PresetId;
 import rolt.platform.Bus;
 import rolt.platform.Platform;
 
@@ -31,7 +42,10 @@ public final class BuilderVerticle extends VerticleBase {
         platform.cache().onDrop("catalog", shelves::forget);
         Pricing pricing = new Pricing(bus, fit, shelves);
         BuilderService service = new BuilderService(bus, repository, layouts, pricing);
-        SaveBuild saving = new SaveBuild(repository, pricing);
+        Orderability orderability = new Orderability(pricing);
+        OwnBuildService ownBuilds = new OwnBuildService(platform.database(), repository, orderability);
+        SaveBuild saving = new SaveBuild(repository, ownBuilds, pricing);
+        CompareBuilds comparing = new CompareBuilds(repository, orderability);
         LayoutFiles files = new LayoutFiles(bus);
         bus.answer("builder.readLayout", ReadLayout.class, files::readLayout);
         bus.answer("builder.exportLayout", ExportLayout.class, files::exportLayout);
@@ -43,6 +57,32 @@ public final class BuilderVerticle extends VerticleBase {
         bus.answer("builder.getBuild", BuildCode.class, service::getBuild);
         bus.answer("builder.saveBuild", BuilderMessages.SaveBuild.class, saving::saveBuild);
         bus.answer("builder.saveSellable", BuilderMessages.SaveBuild.class, saving::saveSellable);
+        bus.answer("builder.compareBuilds", CompareMessages.CompareBuilds.class, comparing::compareBuilds);
+        answerOwners(bus, ownBuilds);
+        answerStaff(bus, new PresetService(platform, repository, orderability));
         return Future.succeededFuture();
+    }
+
+    private static void answerOwners(Bus bus, OwnBuildService ownBuilds) {
+        bus.answer("builder.listOwnBuilds", ListOwnBuilds.class, ownBuilds::listOwnBuilds);
+        bus.answer("builder.getOwnBuild", BuildId.class, ownBuilds::getOwnBuild);
+        bus.answer("builder.copyBuild", CopyBuild.class, ownBuilds::copyBuild);
+        bus.answer("builder.changeOwnBuild", ChangeOwnBuild.class, ownBuilds::changeOwnBuild);
+        bus.answer("builder.withdrawLink", BuildId.class, ownBuilds::withdrawLink);
+        bus.answer("builder.removeOwnBuild", BuildId.class, ownBuilds::removeOwnBuild);
+        bus.answer("builder.mergeBuilds", MergeBuilds.class, ownBuilds::mergeBuilds);
+    }
+
+    private static void answerStaff(Bus bus, PresetService presets) {
+        bus.answer("builder.listAllPresets", ListAllPresets.class, presets::listAllPresets);
+        bus.answer("builder.getStaffPreset", PresetId.class, presets::getStaffPreset);
+        bus.answer("builder.addPreset", AddPreset.class, presets::addPreset);
+        bus.answer("builder.changePreset", ChangePreset.class, presets::changePreset);
+        bus.answer("builder.movePreset", MovePreset.class, presets::movePreset);
+        bus.answer("builder.changePresetPicture", ChangePresetPicture.class, presets::changePresetPicture);
+        bus.answer("builder.removePresetPicture", PresetId.class, presets::removePresetPicture);
+        bus.answer("builder.publishPreset", PresetId.class, presets::publishPreset);
+        bus.answer("builder.unpublishPreset", PresetId.class, presets::unpublishPreset);
+        bus.answer("builder.removePreset", PresetId.class, presets::removePreset);
     }
 }

@@ -2,6 +2,7 @@ package rolt.builder;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.SavedBuild;
@@ -20,19 +21,22 @@ final class SaveBuild {
     private static final Text UNTITLED = new Text("Bàn phím tự chọn", "A keyboard of your own");
 
     private final BuilderRepository repository;
+    private final OwnBuildService ownBuilds;
     private final Pricing pricing;
 
-    SaveBuild(BuilderRepository repository, Pricing pricing) {
+    SaveBuild(BuilderRepository repository, OwnBuildService ownBuilds, Pricing pricing) {
         this.repository = repository;
+        this.ownBuilds = ownBuilds;
         this.pricing = pricing;
     }
 
     /** A build that was found to be valid. */
     private record Checked(BuilderMessages.SaveBuild input, SoldVariant kit, BuildQuote quote) {}
 
-    /** @throws Problem 401 without a visit; 400 naming each field that is at fault */
+    /** @throws Problem 401 without a visit; 400 naming each field that is at fault; 409 where the list is full */
     SavedBuild saveBuild(Caller caller, BuilderMessages.SaveBuild input) {
-        return save(caller, check(caller, input));
+        Checked checked = check(caller, input);
+        return ownBuilds.keep(caller, title(checked), input.selection());
     }
 
     /** @throws Problem as {@link #saveBuild}; 409 where a part is missing, does not fit, or is withdrawn or short
@@ -40,7 +44,8 @@ final class SaveBuild {
     SellableBuild saveSellable(Caller caller, BuilderMessages.SaveBuild input) {
         Checked checked = check(caller, input);
         refuseUnsellable(checked.quote());
-        return new SellableBuild(save(caller, checked).id(), checked.quote());
+        UUID copy = repository.add(caller, ShareCodes.draw(), title(checked), input.selection());
+        return new SellableBuild(copy, checked.quote());
     }
 
     private Checked check(Caller caller, BuilderMessages.SaveBuild input) {
@@ -82,12 +87,6 @@ final class SaveBuild {
         if (!rules.isEmpty()) {
             throw Problem.conflict("build.unfit", Map.of("rules", rules));
         }
-    }
-
-    private SavedBuild save(Caller caller, Checked checked) {
-        String code = ShareCodes.draw();
-        return new SavedBuild(
-                repository.add(caller, code, title(checked), checked.input().selection()), code);
     }
 
     private static Text title(Checked checked) {

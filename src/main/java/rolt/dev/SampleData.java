@@ -37,12 +37,12 @@ public final class SampleData {
         List<JsonObject> presets =
                 SampleFiles.presets().stream().map(SampleData::preset).toList();
         database.run("""
-                insert into builder.build (code, title_vi, title_en, text_vi, text_en, selection, preset)
+                insert into builder.build (code, title_vi, title_en, text_vi, text_en, selection, preset, published, position)
                 select code, title->>'vi', title->>'en', text->>'vi', text->>'en',
                     selection || jsonb_build_object('kitSku', coalesce(kit->>'sku', (
                         select v.sku from catalog.variant v join catalog.product p on p.id = v.product_id
                         where p.code = kit->>'code' order by v.position limit 1))),
-                    true
+                    true, true, row_number() over ()
                 from jsonb_to_recordset($1::jsonb) as given (code text, title jsonb, text jsonb, kit jsonb, selection jsonb)
                 on conflict (code) do update set (title_vi, title_en, text_vi, text_en, selection) =
                     (excluded.title_vi, excluded.title_en, excluded.text_vi, excluded.text_en, excluded.selection)

@@ -24,6 +24,8 @@ public final class Contract {
             "specs-kit",
             "catalog",
             "builder",
+            "builds",
+            "presets",
             "stock",
             "cart",
             "ordering",

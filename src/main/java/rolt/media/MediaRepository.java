@@ -45,6 +45,8 @@ final class MediaRepository {
             select from account.used_picture where picture_id = $1
             union all
             select from workshop.used_picture where picture_id = $1
+            union all
+            select from builder.used_picture where picture_id = $1
             """;
 
     boolean isUsed(UUID id) {
@@ -63,6 +65,7 @@ final class MediaRepository {
                 select id from media.picture o
                 where not exists (select from account.used_picture u where u.picture_id = o.id)
                     and not exists (select from workshop.used_picture u where u.picture_id = o.id)
+                    and not exists (select from builder.used_picture u where u.picture_id = o.id)
                     and (created_at < now() - interval '24 hours'
                         or not exists (select from account.contact a where a.account_id = o.owner_id))
                 order by created_at limit $1 for update skip locked
@@ -85,6 +88,7 @@ final class MediaRepository {
                 and not exists (select from account.contact a where a.account_id = o.owner_id)
                 and not exists (select from account.used_picture u where u.picture_id = o.id)
                 and not exists (select from workshop.used_picture u where u.picture_id = o.id)
+                and not exists (select from builder.used_picture u where u.picture_id = o.id)
             """;
 
     /** The unused pictures of an account, if it is gone. */

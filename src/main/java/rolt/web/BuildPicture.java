@@ -7,6 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import rolt.builder.BuilderMessages.Build;
 import rolt.builder.BuilderMessages.BuildCode;
+import rolt.builder.BuilderMessages.BuildQuote;
+import rolt.builder.BuilderMessages.PriceBuild;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.ListVariants;
@@ -14,6 +16,7 @@ import rolt.catalog.CatalogMessages.SoldVariant;
 import rolt.catalog.CatalogMessages.VariantList;
 import rolt.drawing.BuildDrawing;
 import rolt.drawing.SixtyBoard;
+import rolt.layout.LayoutMessages.Board;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
 import rolt.platform.Json;
@@ -28,14 +31,24 @@ final class BuildPicture {
 
     Future<String> draw(Caller shop, String code) {
         return find(bus, shop, code)
-                .compose(build -> parts(shop, build.selection())
-                        .map(parts -> BuildDrawing.of(
-                                build.quote().board() == null
-                                        ? SixtyBoard.BOARD
-                                        : build.quote().board(),
-                                of(parts, Kind.KIT, SoldVariant::attributes),
-                                of(parts, Kind.KEYCAP_SET, SoldVariant::specs),
-                                build.title())));
+                .compose(build -> draw(shop, build.selection(), build.quote().board(), build.title()));
+    }
+
+    /** A build that everybody may not see yet; what can no longer be built has a plain board. */
+    Future<String> draw(Caller shop, String title, Selection selection) {
+        return bus.request(shop, "builder.priceBuild", new PriceBuild(selection, null))
+                .map(answer -> Json.record(answer, BuildQuote.class).board())
+                .otherwise(e -> null)
+                .compose(board -> draw(shop, selection, board, title));
+    }
+
+    private Future<String> draw(Caller shop, Selection selection, Board board, String title) {
+        return parts(shop, selection)
+                .map(parts -> BuildDrawing.of(
+                        board == null ? SixtyBoard.BOARD : board,
+                        of(parts, Kind.KIT, SoldVariant::attributes),
+                        of(parts, Kind.KEYCAP_SET, SoldVariant::specs),
+                        title));
     }
 
     /** A preset by its code, or else a shared build. */

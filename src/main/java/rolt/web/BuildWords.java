@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import rolt.builder.BuilderMessages.BuildQuote;
+import rolt.builder.BuilderMessages.Obstacle;
+import rolt.builder.BuilderMessages.ObstacleCode;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.layout.LayoutMessages.StabiliserCount;
+import rolt.media.MediaMessages.Picture;
 import rolt.platform.Money;
 
 /** The numbers of a build in words. */
@@ -42,6 +45,19 @@ public final class BuildWords {
 
     private static String stabiliser(Page page, StabiliserCount one) {
         return one.count() + " × " + Money.decimal(one.width(), page.language()) + "u";
+    }
+
+    /** What stands in the way of ordering a build. */
+    public static String obstacle(Page page, Obstacle obstacle) {
+        String what = obstacle.what().stream()
+                .map(word -> obstacle.code() == ObstacleCode.INCOMPLETE ? page.text("build.slot." + word) : word)
+                .collect(Collectors.joining(", "));
+        return page.text("obstacle." + obstacle.code(), "what", what);
+    }
+
+    /** The picture of a preset or a shared build: the uploaded one, or else the drawn one. */
+    public static String picture(Page page, Picture uploaded, String code) {
+        return uploaded == null ? page.picture("builds/" + code) : uploaded.large();
     }
 
     /** A build as the fields of a form. */

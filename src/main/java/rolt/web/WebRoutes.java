@@ -53,6 +53,9 @@ public final class WebRoutes {
         new OrderPages(web).mount(router);
         new WarrantyPages(web).mount(router);
         new VnpayReturn(web).mount(router);
+        new OwnBuildPages(web).mount(router);
+        new PresetPages(web).mount(router);
+        new ComparePages(web).mount(router);
         new BuilderPages(web).mount(router);
         router.get().last().handler(web::missing);
     }

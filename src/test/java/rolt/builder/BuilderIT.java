@@ -14,6 +14,8 @@ import rolt.builder.BuilderMessages.JudgeParts;
 import rolt.builder.BuilderMessages.JudgedParts;
 import rolt.builder.BuilderMessages.KitLayout;
 import rolt.builder.BuilderMessages.ListPresets;
+import rolt.builder.BuilderMessages.Obstacle;
+import rolt.builder.BuilderMessages.ObstacleCode;
 import rolt.builder.BuilderMessages.Pick;
 import rolt.builder.BuilderMessages.PresetList;
 import rolt.builder.BuilderMessages.PriceBuild;
@@ -184,9 +186,14 @@ class BuilderIT {
     void presets_are_listed_priced_and_opened() {
         String code = "preset-" + UUID.randomUUID();
         addPreset(code, parts.selection(0));
-        addPreset("outdated-" + UUID.randomUUID(), parts.selection(9));
+        String outdated = "outdated-" + UUID.randomUUID();
+        addPreset(outdated, parts.selection(9));
         PresetList presets = house.ask(NOBODY, "builder.listPresets", new ListPresets(), PresetList.class);
-        assertThat(presets.items()).noneMatch(preset -> preset.code().startsWith("outdated-"));
+        assertThat(presets.items())
+                .filteredOn(preset -> preset.code().equals(outdated))
+                .singleElement()
+                .satisfies(preset ->
+                        assertThat(preset.obstacles()).containsExactly(new Obstacle(ObstacleCode.OUTDATED, List.of())));
         assertThat(presets.items())
                 .filteredOn(preset -> preset.code().equals(code))
                 .singleElement()
@@ -204,8 +211,8 @@ class BuilderIT {
 
     private void addPreset(String code, Selection selection) {
         house.database().run("""
-                        insert into builder.build (code, title_vi, title_en, selection, preset)
-                        values ($1, 'Buổi sáng', 'Morning', $2, true)
+                        insert into builder.build (code, title_vi, title_en, selection, preset, published)
+                        values ($1, 'Buổi sáng', 'Morning', $2, true, true)
                         """, code, Json.object(selection));
     }
 

@@ -1,0 +1,97 @@
+package rolt.builder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import rolt.builder.BuilderMessages.BuildQuote;
+import rolt.builder.BuilderMessages.Obstacle;
+import rolt.builder.BuilderMessages.ObstacleCode;
+import rolt.builder.BuilderMessages.QuoteLine;
+import rolt.builder.BuilderMessages.Selection;
+import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.fit.FitMessages.Slot;
+import rolt.platform.Caller;
+import rolt.platform.Language;
+import rolt.platform.Problem;
+
+/** What builds cost now and whether they can be ordered: however many, with one question to the catalogue. */
+final class Orderability {
+    private final Pricing pricing;
+
+    Orderability(Pricing pricing) {
+        this.pricing = pricing;
+    }
+
+    /**
+     * A build as of now.
+     *
+     * @param quote null where the catalogue has changed so that it can no longer be built
+     * @param kit null where none is chosen or known
+     */
+    record Judged(BuildQuote quote, SoldVariant kit, List<Obstacle> obstacles) {
+        int switchCount() {
+            return quote == null ? 0 : quote.switchCount();
+        }
+
+        long total() {
+            return quote == null ? 0 : quote.total();
+        }
+    }
+
+    /** In the order of the selections. */
+    List<Judged> of(Caller caller, List<Selection> selections) {
+        Map<String, SoldVariant> variants = pricing.variants(
+                caller,
+                selections.stream()
+                        .flatMap(selection -> Part.skus(selection).stream())
+                        .collect(Collectors.toSet()));
+        return selections.stream()
+                .map(selection -> judged(selection, variants, caller.language()))
+                .toList();
+    }
+
+    /** @throws Problem 400 naming each field of {@code selection} that is at fault */
+    Judged check(Caller caller, Selection selection) {
+        Map<String, SoldVariant> variants = pricing.variants(caller, Part.skus(selection));
+        try {
+            BuildQuote quote =
+                    pricing.lay(selection, variants, caller.language()).quote();
+            return new Judged(quote, variants.get(selection.kitSku()), obstacles(quote));
+        } catch (Problem problem) {
+            throw problem.under("selection");
+        }
+    }
+
+    private Judged judged(Selection selection, Map<String, SoldVariant> variants, Language language) {
+        SoldVariant kit = selection.kitSku() == null ? null : variants.get(selection.kitSku());
+        try {
+            BuildQuote quote = pricing.lay(selection, variants, language).quote();
+            return new Judged(quote, kit, obstacles(quote));
+        } catch (Problem outdated) {
+            return new Judged(null, kit, List.of(new Obstacle(ObstacleCode.OUTDATED, List.of())));
+        }
+    }
+
+    static List<Obstacle> obstacles(BuildQuote quote) {
+        List<Obstacle> obstacles = new ArrayList<>();
+        add(
+                obstacles,
+                ObstacleCode.INCOMPLETE,
+                quote.missing().stream().map(Slot::name).toList());
+        add(obstacles, ObstacleCode.WITHDRAWN, names(quote, QuoteLine::withdrawn));
+        add(obstacles, ObstacleCode.SHORT, names(quote, line -> !line.withdrawn() && line.shortOf() != null));
+        return obstacles;
+    }
+
+    private static void add(List<Obstacle> obstacles, ObstacleCode code, List<String> what) {
+        if (!what.isEmpty()) {
+            obstacles.add(new Obstacle(code, what));
+        }
+    }
+
+    private static List<String> names(BuildQuote quote, Predicate<QuoteLine> which) {
+        return quote.lines().stream().filter(which).map(QuoteLine::name).toList();
+    }
+}

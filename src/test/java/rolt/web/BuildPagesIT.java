@@ -1,0 +1,136 @@
+package rolt.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import rolt.Browser;
+import rolt.Browser.Seen;
+import rolt.Client;
+import rolt.TestShop;
+import rolt.dev.SampleData;
+import rolt.platform.Role;
+
+/** Saved builds, comparisons and presets as a browser without scripts has them. */
+class BuildPagesIT {
+    private static final String BUILD = "kit=SONG60-BLACK&sw=SUONGMAI-70&caps=GBT-BASE";
+
+    private final TestShop shop = TestShop.running();
+
+    @BeforeAll
+    static void there_is_something_to_build_with() {
+        TestShop shop = TestShop.running();
+        SampleData.load(shop.postgres.url(), shop.redis.url());
+    }
+
+    @Test
+    void a_build_is_saved_saved_over_renamed_shared_and_removed() {
+        Browser browser = signedIn(shop.client(0).becomeCustomer());
+        String form = "/account/builds/new?" + BUILD;
+        assertThat(new Browser(shop.urls.getFirst()).get(form).location())
+                .startsWith("/login?next=%2Faccount%2Fbuilds%2Fnew");
+        Seen saved = browser.submit(browser.get(form), "/account/builds", Map.of("title", "Bàn ở nhà", "into", "new"));
+        assertThat(saved.location()).isEqualTo("/account/builds?done=build-saved");
+        Seen list = browser.follow(saved);
+        assertThat(list.html()).contains("Đã lưu vào danh sách của bạn", "Bàn ở nhà", "name=\"b\"");
+        String one = link(list, "/account/builds/[0-9a-f-]{36}");
+
+        Seen over = browser.get("/account/builds/new?kit=SONG60-BLACK");
+        assertThat(over.html()).contains("Thay cho “Bàn ở nhà”");
+        String into = one.substring(one.lastIndexOf('/') + 1) + " 1";
+        assertThat(browser.submit(over, "/account/builds", Map.of("title", "", "into", into))
+                        .status())
+                .isEqualTo(303);
+        Seen stale = browser.submit(over, "/account/builds", Map.of("title", "", "into", into));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.html()).contains("“Bàn ở nhà” vừa được đổi ở nơi khác");
+
+        Seen page = browser.get(one);
+        assertThat(page.html()).contains("Còn thiếu switch, keycap").doesNotContain("Thêm vào giỏ");
+        Seen renamed = browser.submit(page, one, Map.of("title", "Bàn ở cơ quan"));
+        assertThat(browser.follow(renamed).html()).contains("Đã đổi tên", "Bàn ở cơ quan");
+        String link = link(page, "/builds/[A-Za-z0-9_-]{22}");
+        assertThat(browser.post(one + "/link", Map.of(), "same-origin").status())
+                .isEqualTo(303);
+        assertThat(browser.get(link).status()).isEqualTo(404);
+        assertThat(browser.post(one + "/removal", Map.of(), "same-origin").location())
+                .isEqualTo("/account/builds?done=build-removed");
+        assertThat(browser.get(one).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_preset_is_saved_as_ones_own() {
+        Browser browser = signedIn(shop.client(0).becomeCustomer());
+        Seen preset = browser.get("/builds/buoi-sang-dau-tien");
+        Seen saved = browser.submit(preset, "/account/builds/copies", Map.of());
+        assertThat(browser.follow(saved).html()).contains("Buổi Sáng Đầu Tiên", "Thu hồi liên kết");
+    }
+
+    @Test
+    void builds_stand_side_by_side_and_tell_what_differs() {
+        Browser browser = new Browser(shop.urls.getLast());
+        assertThat(browser.get("/builds").html())
+                .contains("action=\"/builds/compare\"", "name=\"b\" value=\"viet-dem\"", "Đủ món, còn hàng");
+        Seen two = browser.get("/builds/compare?b=buoi-sang-dau-tien&b=viet-dem");
+        assertThat(two.html())
+                .contains("Buổi Sáng Đầu Tiên", "Viết Đêm", "khác nhau", "60%", "65%", "Sương Mai")
+                .contains("/builds/compare?b=viet-dem");
+        String pasted = "https://rolt.vn/builds/viet-dem/";
+        assertThat(browser.get("/en/builds/compare?b=" + Page.encode(pasted) + "&b=nothing-here")
+                        .html())
+                .contains("Night Writing", "No build is found under “nothing-here”");
+        assertThat(browser.get("/builds/compare").html()).contains("Chưa chọn bộ nào");
+        assertThat(browser.get("/builds/compare?b=aaa,bbb,ccc,ddd,eee").html()).contains("giữ bốn bộ đầu");
+    }
+
+    @Test
+    void staff_make_a_preset_of_an_address_and_publish_it() {
+        Browser staff = signedIn(shop.client(0).becomeStaff(Role.CONTENT_DESIGNER));
+        assertThat(staff.get("/staff").html()).contains("href=\"/staff/presets\"");
+        Map<String, String> typed =
+                Map.of("title.vi", "Thử trưng bày", "title.en", "On show", "text.vi", "Gõ thử.", "text.en", "A try.");
+        Seen wrong = staff.submit(staff.get("/staff/presets/new?source=hm"), "/staff/presets", typed);
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.html()).contains("Cần là mã của một bộ", "value=\"Thử trưng bày\"");
+        Map<String, String> source = Map.of("source", "https://rolt.vn/build?" + BUILD);
+        Seen made = staff.submit(wrong, "/staff/presets", source);
+        assertThat(made.location()).contains("?done=preset-saved");
+        String one = made.location().replaceFirst("\\?.*", "");
+        Seen page = staff.follow(made);
+        assertThat(page.html()).contains("Bản nháp", "value=\"On show\"");
+        assertThat(staff.get(one + "/picture.svg").html()).contains("<svg");
+        assertThat(new Browser(shop.urls.getFirst()).get(one + "/picture.svg").html())
+                .doesNotContain("<svg xmlns");
+
+        Seen published = staff.submit(page, one + "/publication", Map.of());
+        assertThat(staff.follow(published).html()).contains("Bộ phối đã được trưng bày", "Ngừng trưng bày");
+        assertThat(staff.get("/staff/presets").html()).contains("Thử trưng bày", "Đang trưng bày");
+        assertThat(staff.post(one + "/position", Map.of("position", "1"), "same-origin")
+                        .location())
+                .isEqualTo("/staff/presets?done=preset-moved");
+        assertThat(staff.post(one + "/removal", Map.of(), "same-origin").location())
+                .isEqualTo("/staff/presets?done=preset-removed");
+    }
+
+    @Test
+    void presets_are_kept_by_those_who_may() {
+        Browser support = signedIn(shop.client(0).becomeStaff(Role.SUPPORT));
+        assertThat(support.get("/staff").html()).doesNotContain("/staff/presets");
+        assertThat(support.get("/staff/presets").status()).isEqualTo(403);
+        assertThat(support.get("/staff/presets/new").status()).isEqualTo(403);
+    }
+
+    private Browser signedIn(Client client) {
+        Browser browser = new Browser(shop.urls.getFirst());
+        browser.post("/login", Map.of("email", client.email(), "password", Client.PASSWORD), "same-origin");
+        return browser;
+    }
+
+    private static String link(Seen page, String pattern) {
+        var found =
+                java.util.regex.Pattern.compile("\"[^\"]*?(" + pattern + ")\"").matcher(page.html());
+        assertThat(found.find()).as(page.html()).isTrue();
+        return found.group(1);
+    }
+}
