@@ -14,7 +14,7 @@ final class Orders {
 
     /** The message on the bus. */
     static PlaceOrder placeOrder(String idempotencyKey) {
-        return new PlaceOrder(RECIPIENT, Customers.PRICE, idempotencyKey);
+        return new PlaceOrder(RECIPIENT, Customers.PRICE, null, idempotencyKey);
     }
 
     /** The body over HTTP, where the key is a header. */

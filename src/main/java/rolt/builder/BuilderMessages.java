@@ -123,6 +123,13 @@ public final class BuilderMessages {
             boolean fits,
             Board board,
             String drawing) {
+        /** What has to be bought of it: neither what the customer owns nor a service that has nothing to be done on. */
+        public List<QuoteLine> bought() {
+            return lines.stream()
+                    .filter(line -> line.quantity() > 0 && !line.owned())
+                    .toList();
+        }
+
         BuildQuote drawn(String svg) {
             return new BuildQuote(
                     switchCount, switches, stabilisers, lines, total, missing, verdicts, ruleVersion, fits, board, svg);
@@ -190,8 +197,13 @@ public final class BuilderMessages {
             Picture picture,
             List<Obstacle> obstacles) {}
 
-    /** What stands in the way of ordering a build as it is; @param what the slots or the names of the parts */
-    public record Obstacle(ObstacleCode code, List<String> what) {}
+    /** What stands in the way of ordering a build as it is; @param what slots, names of parts, or rules */
+    public record Obstacle(ObstacleCode code, List<String> what) {
+        /** Whether the lines of the build tell it themselves. */
+        public boolean inLines() {
+            return code == ObstacleCode.SHORT || code == ObstacleCode.WITHDRAWN;
+        }
+    }
 
     public enum ObstacleCode {
         /** A slot is empty. */
@@ -200,6 +212,8 @@ public final class BuilderMessages {
         WITHDRAWN,
         /** There is too little of a part. */
         SHORT,
+        /** A rule of fit says E. */
+        UNFIT,
         /** The catalogue has changed so that it can no longer be built. */
         OUTDATED
     }

@@ -61,6 +61,24 @@ final class BuilderRepository {
                 picture(row));
     }
 
+    /** A build as a cart holds it. */
+    record Copy(UUID id, String code, Text title, Selection selection) {}
+
+    private static final String COPIES = """
+            select id, code, title_vi, title_en, selection from builder.build where id = any($1) order by id
+            """;
+
+    List<Copy> listCopies(List<UUID> ids) {
+        return database.list(
+                COPIES,
+                row -> new Copy(
+                        row.getUUID("id"),
+                        row.getString("code"),
+                        new Text(row.getString("title_vi"), row.getString("title_en")),
+                        Json.record(row.getJsonObject("selection"), Selection.class)),
+                (Object) ids.toArray(UUID[]::new));
+    }
+
     static Picture picture(Row row) {
         UUID id = row.getUUID("picture_id");
         return id == null ? null : Picture.of(id, row.getInteger("width"), row.getInteger("height"));

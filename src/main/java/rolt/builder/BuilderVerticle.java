@@ -58,6 +58,8 @@ public final class BuilderVerticle extends VerticleBase {
         bus.answer("builder.saveBuild", BuilderMessages.SaveBuild.class, saving::saveBuild);
         bus.answer("builder.saveSellable", BuilderMessages.SaveBuild.class, saving::saveSellable);
         bus.answer("builder.compareBuilds", CompareMessages.CompareBuilds.class, comparing::compareBuilds);
+        JudgeBuilds judging = new JudgeBuilds(repository, orderability, layouts);
+        bus.answer("builder.judgeBuilds", JudgedMessages.JudgeBuilds.class, judging::judgeBuilds);
         answerOwners(bus, ownBuilds);
         answerStaff(bus, new PresetService(platform, repository, orderability));
         return Future.succeededFuture();

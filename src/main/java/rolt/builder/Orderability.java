@@ -11,7 +11,9 @@ import rolt.builder.BuilderMessages.ObstacleCode;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.fit.FitMessages.Severity;
 import rolt.fit.FitMessages.Slot;
+import rolt.fit.FitMessages.Verdict;
 import rolt.platform.Caller;
 import rolt.platform.Language;
 import rolt.platform.Problem;
@@ -70,6 +72,9 @@ final class Orderability {
             BuildQuote quote = pricing.lay(selection, variants, language).quote();
             return new Judged(quote, kit, obstacles(quote));
         } catch (Problem outdated) {
+            if (outdated.status() >= 500) {
+                throw outdated;
+            }
             return new Judged(null, kit, List.of(new Obstacle(ObstacleCode.OUTDATED, List.of())));
         }
     }
@@ -82,7 +87,16 @@ final class Orderability {
                 quote.missing().stream().map(Slot::name).toList());
         add(obstacles, ObstacleCode.WITHDRAWN, names(quote, QuoteLine::withdrawn));
         add(obstacles, ObstacleCode.SHORT, names(quote, line -> !line.withdrawn() && line.shortOf() != null));
+        add(obstacles, ObstacleCode.UNFIT, unfit(quote));
         return obstacles;
+    }
+
+    private static List<String> unfit(BuildQuote quote) {
+        return quote.verdicts().stream()
+                .filter(verdict -> verdict.severity() == Severity.E)
+                .map(Verdict::rule)
+                .distinct()
+                .toList();
     }
 
     private static void add(List<Obstacle> obstacles, ObstacleCode code, List<String> what) {

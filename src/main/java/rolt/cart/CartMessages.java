@@ -1,8 +1,14 @@
 package rolt.cart;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import rolt.builder.BuilderMessages.Obstacle;
 import rolt.builder.BuilderMessages.Selection;
+import rolt.fit.FitMessages.Severity;
+import rolt.fit.FitMessages.Verdict;
 
 /**
  * What the cart is asked and answers. Everyone's cart is the account's, or before the login the visitor's. Amounts are
@@ -54,6 +60,8 @@ public final class CartMessages {
      * @param code the product's
      * @param unitPrice now
      * @param priceSeen the price when it was put in; null unless it has changed since
+     * @param quantitySeen the quantity when it was put in, 0 where it came later; null unless the build has come to need
+     *     another one since
      * @param available units that can be bought; null where nothing limits it
      * @param shortOf how many too few there are, all lines of the SKU together; null where there are enough
      * @param withdrawn no longer sold
@@ -68,12 +76,46 @@ public final class CartMessages {
             long unitPrice,
             Long priceSeen,
             int quantity,
+            Integer quantitySeen,
             long total,
             Integer available,
             Integer shortOf,
             boolean withdrawn,
             UUID buildId) {}
 
-    /** @param code by which the build can be opened in the builder */
-    public record CartBuild(UUID id, String code, String title, long total) {}
+    /**
+     * A build, judged anew.
+     *
+     * @param code by which the build can be opened in the builder
+     * @param obstacles what stands in the way of ordering it; mostly none
+     * @param verdicts what the rules of fit say of it now, the worst first; each W needs the customer's tick
+     * @param ruleVersion names the set of rules; null where it can no longer be judged
+     */
+    public record CartBuild(
+            UUID id,
+            String code,
+            String title,
+            long total,
+            List<Obstacle> obstacles,
+            List<Verdict> verdicts,
+            String ruleVersion) {
+        /** The rules that warn, each of which the customer has to accept, with what they say. */
+        public Map<String, List<Verdict>> warnings() {
+            return verdicts.stream()
+                    .filter(verdict -> verdict.severity() == Severity.W)
+                    .collect(Collectors.groupingBy(Verdict::rule, TreeMap::new, Collectors.toList()));
+        }
+
+        /** Whether nothing but the customer's consent and stock stands in its way. */
+        public boolean orderable() {
+            return obstacles.stream().allMatch(Obstacle::inLines);
+        }
+
+        /** What forbids to order it. */
+        public List<Verdict> unfit() {
+            return verdicts.stream()
+                    .filter(verdict -> verdict.severity() == Severity.E)
+                    .toList();
+        }
+    }
 }

@@ -10,7 +10,6 @@ import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.cart.CartMessages.CartLine;
 import rolt.platform.Database;
 import rolt.platform.Language;
-import rolt.platform.Text;
 
 /** The carts in Postgres: one statement for each thing that is done. A change locks the cart it touches. */
 final class CartRepository {
@@ -22,29 +21,19 @@ final class CartRepository {
 
     private static final String LINES = """
             select l.id, v.sku, v.code, v.kind, case $2 when 'EN' then v.name_en else v.name_vi end as name, v.price,
-                nullif(l.price_seen, v.price) as price_seen, l.quantity, a.available, v.published, l.build_id,
-                nullif(greatest(sum(l.quantity) over (partition by l.variant_id) - a.available, 0), 0)::int as short_of,
-                b.code as build_code, b.title_vi, b.title_en
+                nullif(l.price_seen, v.price) as price_seen, l.quantity,
+                nullif(l.quantity_seen, l.quantity) as quantity_seen, a.available, v.published, l.build_id,
+                nullif(greatest(sum(l.quantity) over (partition by l.variant_id) - a.available, 0), 0)::int as short_of
             from cart.cart c
             join cart.line l on l.cart_id = c.id
             join catalog.sold_variant v using (variant_id)
             left join stock.availability a using (variant_id)
-            left join builder.saved_build b using (build_id)
             where c.owner_id = $1
             order by l.build_id nulls last, l.id
             """;
 
-    List<FoundLine> lines(UUID owner, Language language) {
-        return database.list(LINES, CartRepository::foundLine, owner, language);
-    }
-
-    /** A line and the build it belongs to; null for none. */
-    record FoundLine(CartLine line, String buildCode, Text buildTitle) {}
-
-    private static FoundLine foundLine(Row row) {
-        String buildCode = row.getString("build_code");
-        Text title = buildCode == null ? null : new Text(row.getString("title_vi"), row.getString("title_en"));
-        return new FoundLine(line(row), buildCode, title);
+    List<CartLine> lines(UUID owner, Language language) {
+        return database.list(LINES, CartRepository::line, owner, language);
     }
 
     private static CartLine line(Row row) {
@@ -59,6 +48,7 @@ final class CartRepository {
                 price,
                 row.getLong("price_seen"),
                 quantity,
+                row.getInteger("quantity_seen"),
                 Math.multiplyExact(price, quantity),
                 row.getInteger("available"),
                 row.getInteger("short_of"),
@@ -135,20 +125,46 @@ final class CartRepository {
             with mine as (
                 insert into cart.cart (account_id, session_id) values ($1, $2)
                 on conflict (owner_id) do update set updated_at = now() returning id)
-            insert into cart.line (cart_id, variant_id, build_id, quantity, price_seen)
-            select mine.id, v.variant_id, $3, given.quantity, given.price
+            insert into cart.line (cart_id, variant_id, build_id, quantity, quantity_seen, price_seen)
+            select mine.id, v.variant_id, $3, given.quantity, given.quantity, given.price
             from mine, rows from (jsonb_to_recordset($4) as (sku text, quantity int, price bigint))
                 with ordinality as given (sku, quantity, price, position)
             join catalog.sold_variant v using (sku) order by given.position
             """;
 
     void addBuild(Owner owner, UUID build, List<QuoteLine> lines) {
+        database.run(ADD_BUILD, owner.account(), owner.session(), build, given(lines));
+    }
+
+    private static JsonArray given(List<QuoteLine> lines) {
         JsonArray given = new JsonArray();
         lines.forEach(line -> given.add(new JsonObject()
                 .put("sku", line.sku())
                 .put("quantity", line.quantity())
                 .put("price", line.unitPrice())));
-        database.run(ADD_BUILD, owner.account(), owner.session(), build, given);
+        return given;
+    }
+
+    private static final String FOLLOW = """
+            with mine as (
+                select id from cart.cart where owner_id = $1
+                    and exists (select from cart.line where cart_id = cart.id and build_id = $2) for update),
+            wanted as (
+                select mine.id as cart_id, v.variant_id, given.quantity, given.price
+                from mine, jsonb_to_recordset($3) as given (sku text, quantity int, price bigint)
+                join catalog.sold_variant v using (sku)),
+            gone as (
+                delete from cart.line l using mine where l.cart_id = mine.id and l.build_id = $2
+                    and not exists (select from wanted w where w.variant_id = l.variant_id))
+            insert into cart.line (cart_id, variant_id, build_id, quantity, quantity_seen, price_seen)
+            select cart_id, variant_id, $2, quantity, 0, price from wanted
+            on conflict on constraint cart_line_once do update
+                set quantity = excluded.quantity, quantity_seen = coalesce(line.quantity_seen, line.quantity)
+            """;
+
+    /** Gives a build in the cart the lines that it needs now; what it had when it was put in stays known. */
+    void follow(Owner owner, UUID build, List<QuoteLine> lines) {
+        database.run(FOLLOW, owner.id(), build, given(lines));
     }
 
     private static final String CHANGE = """
@@ -196,8 +212,8 @@ final class CartRepository {
             mine as (
                 insert into cart.cart (account_id) select $1 from visitor
                 on conflict (owner_id) do update set updated_at = now() returning id)
-            insert into cart.line (cart_id, variant_id, build_id, quantity, price_seen)
-            select mine.id, variant_id, build_id, quantity, price_seen from mine, moved order by moved.id
+            insert into cart.line (cart_id, variant_id, build_id, quantity, quantity_seen, price_seen)
+            select mine.id, variant_id, build_id, quantity, quantity_seen, price_seen from mine, moved order by moved.id
             on conflict on constraint cart_line_once do update set quantity = least($3, line.quantity + excluded.quantity)
             """;
 

@@ -1,16 +1,13 @@
 package rolt.cart;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import rolt.builder.BuilderMessages.SaveBuild;
 import rolt.builder.BuilderMessages.SellableBuild;
+import rolt.cart.CartBuilds.Content;
 import rolt.cart.CartMessages.AddBuild;
 import rolt.cart.CartMessages.AddLine;
 import rolt.cart.CartMessages.Cart;
-import rolt.cart.CartMessages.CartBuild;
 import rolt.cart.CartMessages.CartLine;
 import rolt.cart.CartMessages.ChangeLine;
 import rolt.cart.CartMessages.CountLines;
@@ -21,35 +18,36 @@ import rolt.cart.CartMessages.LineCount;
 import rolt.cart.CartMessages.MergeCart;
 import rolt.cart.CartMessages.RemoveBuild;
 import rolt.cart.CartRepository.ChangedLine;
-import rolt.cart.CartRepository.FoundLine;
 import rolt.cart.CartRepository.Held;
 import rolt.ordering.OrderingMessages.Quote;
 import rolt.ordering.OrderingMessages.QuoteShipping;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
-import rolt.platform.Language;
 import rolt.platform.Problem;
 
 /** What is put into a cart and taken out again. Every change answers the cart as it then is. */
 final class CartService {
     private static final int MOST_PER_LINE = 99;
+    private static final Content NOTHING = new Content(List.of(), List.of());
 
     private final Bus bus;
     private final CartRepository repository;
+    private final CartBuilds builds;
 
     CartService(Bus bus, CartRepository repository) {
         this.bus = bus;
         this.repository = repository;
+        this.builds = new CartBuilds(bus, repository);
     }
 
     Cart getCart(Caller caller, GetCart input) {
         Owner owner = Owner.of(caller);
-        List<FoundLine> found = owner.id() == null ? List.of() : repository.lines(owner.id(), caller.language());
-        List<CartLine> lines = found.stream().map(FoundLine::line).toList();
-        List<CartBuild> builds = builds(found, caller.language());
+        Content content = owner.id() == null ? NOTHING : builds.look(caller, owner);
+        List<CartLine> lines = content.lines();
         long goods = lines.stream().mapToLong(CartLine::total).reduce(0, Math::addExact);
         long shipping = lines.isEmpty() ? 0 : shippingFee(caller, goods);
-        return new Cart(lines, builds, goods, shipping, goods + shipping, count(lines) + builds.size());
+        int count = count(lines) + content.builds().size();
+        return new Cart(lines, content.builds(), goods, shipping, goods + shipping, count);
     }
 
     private static int count(List<CartLine> lines) {
@@ -57,22 +55,6 @@ final class CartService {
                 .filter(line -> line.buildId() == null)
                 .mapToInt(CartLine::quantity)
                 .sum();
-    }
-
-    private static List<CartBuild> builds(List<FoundLine> found, Language language) {
-        Map<UUID, CartBuild> builds = new LinkedHashMap<>();
-        for (FoundLine each : found) {
-            CartLine line = each.line();
-            if (line.buildId() != null) {
-                CartBuild one = new CartBuild(
-                        line.buildId(), each.buildCode(), each.buildTitle().in(language), line.total());
-                builds.merge(
-                        line.buildId(),
-                        one,
-                        (a, b) -> new CartBuild(a.id(), a.code(), a.title(), a.total() + b.total()));
-            }
-        }
-        return new ArrayList<>(builds.values());
     }
 
     private long shippingFee(Caller caller, long goods) {
@@ -116,12 +98,7 @@ final class CartService {
         Owner owner = Owner.needed(caller);
         SaveBuild asked = new SaveBuild(input.selection(), input.title());
         SellableBuild build = bus.call(caller, "builder.saveSellable", asked, SellableBuild.class);
-        repository.addBuild(
-                owner,
-                build.id(),
-                build.quote().lines().stream()
-                        .filter(line -> line.quantity() > 0 && !line.owned())
-                        .toList());
+        repository.addBuild(owner, build.id(), build.quote().bought());
         return getCart(caller, new GetCart());
     }
 

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import rolt.ordering.CheckedBuilds.NewBuild;
 import rolt.ordering.OrderingMessages.Recipient;
 import rolt.platform.Database;
 import rolt.platform.Json;
@@ -126,6 +127,22 @@ final class CheckoutRepository {
                 order.language(),
                 order.reservedUntil(),
                 Json.text(order.lines()));
+    }
+
+    private static final String INSERT_BUILDS = """
+            insert into ordering.build (order_id, build_id, title_vi, title_en, selection, layout, rule_version, verdicts,
+                accepted)
+            select $1, "buildId", title ->> 'vi', title ->> 'en', selection, layout, "ruleVersion", verdicts,
+                array(select jsonb_array_elements_text(accepted))
+            from jsonb_to_recordset($2::text::jsonb) as given ("buildId" uuid, title jsonb, selection jsonb, layout jsonb,
+                "ruleVersion" text, verdicts jsonb, accepted jsonb)
+            """;
+
+    /** The keyboards of an order; sends nothing where there are none. */
+    void insertBuilds(Transaction transaction, UUID order, List<NewBuild> builds) {
+        if (!builds.isEmpty()) {
+            transaction.send(INSERT_BUILDS, order, Json.text(builds));
+        }
     }
 
     /** An order about to be written. */

@@ -3,6 +3,8 @@ package rolt.ordering;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import rolt.builder.BuilderMessages.Selection;
+import rolt.fit.FitMessages.Verdict;
 
 /** What ordering is asked and answers. Amounts are đồng, VAT included; texts are in the caller's language. */
 public final class OrderingMessages {
@@ -56,8 +58,16 @@ public final class OrderingMessages {
      * {@code ordering.placeOrder}: the cart becomes an order, its stock reserved.
      *
      * @param expectedTotal what the customer saw, shipping included; another total is refused
+     * @param builds what the customer accepts of the builds in the cart; null where there is nothing to accept
      */
-    public record PlaceOrder(Recipient recipient, long expectedTotal, String idempotencyKey) {}
+    public record PlaceOrder(
+            Recipient recipient, long expectedTotal, List<BuildConsent> builds, String idempotencyKey) {}
+
+    /**
+     * @param acceptedWarnings the rules whose warnings were ticked: all that there are, and no others
+     * @param ruleVersion of the rules that warned
+     */
+    public record BuildConsent(UUID buildId, List<String> acceptedWarnings, String ruleVersion) {}
 
     /** {@code ordering.getOrder}, {@code ordering.getOrderFile} */
     public record OrderCode(String code) {}
@@ -81,6 +91,7 @@ public final class OrderingMessages {
     public record PlacedOrder(String code, State state, long total, Instant expires) {}
 
     /**
+     * @param builds the keyboards among the lines, as they were when they were ordered
      * @param vat contained in the total
      * @param reservedUntil when an unpaid order ends
      * @param payable whether a payment can be opened now
@@ -95,6 +106,7 @@ public final class OrderingMessages {
             String code,
             State state,
             List<Line> lines,
+            List<OrderedBuild> builds,
             long goodsTotal,
             long shippingFee,
             long total,
@@ -129,6 +141,25 @@ public final class OrderingMessages {
     }
 
     public record Line(String sku, String kind, String name, long unitPrice, int quantity, long total, UUID buildId) {}
+
+    /**
+     * A keyboard as it was ordered; nothing here follows the catalogue.
+     *
+     * @param id as in its lines
+     * @param verdicts what the rules of fit said
+     * @param accepted the rules whose warnings the customer accepted
+     */
+    public record OrderedBuild(
+            UUID id,
+            String title,
+            Selection selection,
+            List<OrderedOption> layout,
+            String ruleVersion,
+            List<Verdict> verdicts,
+            List<String> accepted) {}
+
+    /** An option of the kit's layout, and the choice made. */
+    public record OrderedOption(String option, String choice) {}
 
     /**
      * With whom the parcel travels.

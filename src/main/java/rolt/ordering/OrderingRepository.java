@@ -7,10 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import rolt.builder.BuilderMessages.Selection;
+import rolt.builder.JudgedMessages.ChosenOption;
+import rolt.fit.FitMessages.Verdict;
 import rolt.ordering.OrderingMessages.Carrier;
 import rolt.ordering.OrderingMessages.Line;
 import rolt.ordering.OrderingMessages.Order;
 import rolt.ordering.OrderingMessages.OrderSummary;
+import rolt.ordering.OrderingMessages.OrderedBuild;
+import rolt.ordering.OrderingMessages.OrderedOption;
 import rolt.ordering.OrderingMessages.Recipient;
 import rolt.ordering.OrderingMessages.Shipment;
 import rolt.ordering.OrderingMessages.State;
@@ -18,6 +23,7 @@ import rolt.ordering.OrderingMessages.Step;
 import rolt.platform.Database;
 import rolt.platform.Json;
 import rolt.platform.Language;
+import rolt.platform.Text;
 import rolt.platform.Transaction;
 
 /** The orders in Postgres. */
@@ -34,6 +40,10 @@ final class OrderingRepository {
                         'quantity', quantity, 'total', total, 'buildId', build_id,
                         'name', case $3 when 'EN' then name_en else name_vi end) order by position)
                  from ordering.line where order_id = o.id) as lines,
+                (select jsonb_agg(jsonb_build_object('id', build_id, 'selection', selection, 'layout', layout,
+                        'title', jsonb_build_object('vi', title_vi, 'en', title_en), 'ruleVersion', rule_version,
+                        'verdicts', verdicts, 'accepted', accepted) order by build_id)
+                 from ordering.build where order_id = o.id) as builds,
                 (select jsonb_agg(jsonb_build_object('state', state, 'at', at, 'givenBack', given_back, 'arrived', arrived)
                     order by at, id)
                  from (select id, to_state as state, at, null as given_back, null as arrived
@@ -60,16 +70,19 @@ final class OrderingRepository {
 
     /** @param owner null for staff, who may read any */
     Optional<Order> find(String code, UUID owner, Language language) {
-        return database.find(FIND, OrderingRepository::order, code, owner, language);
+        return database.find(FIND, row -> order(row, language), code, owner, language);
     }
 
-    private static Order order(Row row) {
+    private static Order order(Row row, Language language) {
         State state = State.valueOf(row.getString("state"));
         Instant reservedUntil = row.getOffsetDateTime("reserved_until").toInstant();
         return new Order(
                 row.getString("code"),
                 state,
                 Json.list(row.getJsonArray("lines"), Line.class),
+                Json.list(row.getJsonArray("builds"), KeptBuild.class).stream()
+                        .map(build -> build.in(language))
+                        .toList(),
                 row.getLong("goods_total"),
                 row.getLong("shipping_fee"),
                 row.getLong("total"),
@@ -89,6 +102,24 @@ final class OrderingRepository {
                 row.getLong("refunded"),
                 row.getLong("received"),
                 row.getBoolean("doubtful"));
+    }
+
+    /** A keyboard as the order keeps it. */
+    record KeptBuild(
+            UUID id,
+            Text title,
+            Selection selection,
+            List<ChosenOption> layout,
+            String ruleVersion,
+            List<Verdict> verdicts,
+            List<String> accepted) {
+        OrderedBuild in(Language language) {
+            List<OrderedOption> options = layout.stream()
+                    .map(each -> new OrderedOption(
+                            each.option().in(language), each.choice().in(language)))
+                    .toList();
+            return new OrderedBuild(id, title.in(language), selection, options, ruleVersion, verdicts, accepted);
+        }
     }
 
     private static Shipment shipment(JsonObject last) {

@@ -11,8 +11,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rolt.builder.JudgedMessages.JudgeBuilds;
+import rolt.builder.JudgedMessages.JudgedBuild;
+import rolt.builder.JudgedMessages.JudgedBuilds;
+import rolt.ordering.CheckedBuilds.NewBuild;
+import rolt.ordering.CheckedBuilds.Unjudged;
 import rolt.ordering.CheckoutRepository.CartLine;
 import rolt.ordering.CheckoutRepository.NewOrder;
+import rolt.ordering.OrderingMessages.BuildConsent;
 import rolt.ordering.OrderingMessages.PlacedOrder;
 import rolt.ordering.OrderingMessages.State;
 import rolt.platform.Caller;
@@ -26,7 +32,7 @@ import rolt.stock.StockLedger;
 
 /**
  * Checkout: the cart becomes an order with its stock reserved, in one transaction of seven statements and three
- * round trips. Afterwards the cart is asked to let go of the lines; should that fail, nothing is lost but tidiness.
+ * round trips. What keyboards it holds is judged before it, and kept with the order. Afterwards the cart is asked to let go of the lines; should that fail, nothing is lost but tidiness.
  */
 final class PlaceOrder {
     private static final Logger LOG = LoggerFactory.getLogger(PlaceOrder.class);
@@ -40,10 +46,38 @@ final class PlaceOrder {
     }
 
     /**
-     * @throws Problem 409 for an empty cart, an unverified address, another total, or too little stock; 422 for a total
-     *     outside of what VNPAY takes
+     * @throws Problem 409 for an empty cart, an unverified address, another total, too little stock, or a build that is
+     *     not as it was accepted; 422 for a total outside of what VNPAY takes
      */
     PlacedOrder placeOrder(Caller caller, OrderingMessages.PlaceOrder input) {
+        List<BuildConsent> consents = input.builds() == null ? List.of() : input.builds();
+        List<UUID> named = consents.stream().map(BuildConsent::buildId).toList();
+        try {
+            return place(caller, input, judged(caller, named, consents));
+        } catch (Unjudged more) {
+            return placeAgain(caller, input, judged(caller, more.builds(), consents));
+        }
+    }
+
+    private PlacedOrder placeAgain(Caller caller, OrderingMessages.PlaceOrder input, CheckedBuilds builds) {
+        try {
+            return place(caller, input, builds);
+        } catch (Unjudged changed) {
+            throw Problem.conflict("cart.changed");
+        }
+    }
+
+    /** Asked only where there is a build, so that a checkout without one is no slower for it. */
+    private CheckedBuilds judged(Caller caller, List<UUID> builds, List<BuildConsent> consents) {
+        List<JudgedBuild> judged = builds.isEmpty()
+                ? List.of()
+                : platform.bus()
+                        .call(caller, "builder.judgeBuilds", new JudgeBuilds(builds), JudgedBuilds.class)
+                        .items();
+        return new CheckedBuilds(judged, consents, caller.language());
+    }
+
+    private PlacedOrder place(Caller caller, OrderingMessages.PlaceOrder input, CheckedBuilds builds) {
         Guard guard = Guard.of(caller, "ordering.placeOrder", input.idempotencyKey(), input);
         Placed placed;
         try {
@@ -53,7 +87,7 @@ final class PlaceOrder {
                 PlacedOrder order = Idempotency.once(tx, guard, PlacedOrder.class, () -> {
                             List<CartLine> lines = cart.get();
                             lines.forEach(line -> ordered.add(line.id()));
-                            return place(tx, caller, input, lines);
+                            return place(tx, caller, input, new Checkout(lines, builds));
                         })
                         .answer();
                 return new Placed(order, ordered);
@@ -64,6 +98,9 @@ final class PlaceOrder {
         letGo(caller, placed.ordered());
         return placed.order();
     }
+
+    /** What is ordered. */
+    private record Checkout(List<CartLine> lines, CheckedBuilds builds) {}
 
     private RuntimeException worded(DatabaseException e, Caller caller) {
         if (e.broke(StockLedger.NEVER_OVERSOLD)) {
@@ -82,8 +119,10 @@ final class PlaceOrder {
 
     private record Placed(PlacedOrder order, List<UUID> ordered) {}
 
-    private PlacedOrder place(Transaction tx, Caller caller, OrderingMessages.PlaceOrder input, List<CartLine> lines) {
+    private PlacedOrder place(Transaction tx, Caller caller, OrderingMessages.PlaceOrder input, Checkout checkout) {
+        List<CartLine> lines = checkout.lines();
         refuseUnsellable(lines);
+        List<NewBuild> builds = checkout.builds().check(lines);
         OrderPrice price = OrderPrice.of(lines, platform.config().vatPercent());
         refuseTotal(price.total(), input.expectedTotal());
         NewOrder order = new NewOrder(
@@ -96,6 +135,7 @@ final class PlaceOrder {
                 Instant.now().plus(OrderLifecycle.FIRST_HOLD),
                 lines);
         repository.insert(tx, order);
+        repository.insertBuilds(tx, order.id(), builds);
         StockLedger.reserve(tx, order.id(), quantities(lines), caller.accountId());
         return new PlacedOrder(order.code(), State.PENDING_PAYMENT, price.total(), order.reservedUntil());
     }

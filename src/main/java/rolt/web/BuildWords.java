@@ -9,6 +9,8 @@ import rolt.builder.BuilderMessages.ObstacleCode;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.Kind;
+import rolt.fit.FitMessages.Slot;
+import rolt.fit.FitMessages.Verdict;
 import rolt.layout.LayoutMessages.StabiliserCount;
 import rolt.media.MediaMessages.Picture;
 import rolt.platform.Money;
@@ -53,6 +55,19 @@ public final class BuildWords {
                 .map(word -> obstacle.code() == ObstacleCode.INCOMPLETE ? page.text("build.slot." + word) : word)
                 .collect(Collectors.joining(", "));
         return page.text("obstacle." + obstacle.code(), "what", what);
+    }
+
+    /** What a rule of fit says, in a few words; its bare name where nobody has worded it. */
+    public static String verdict(Page page, Verdict verdict) {
+        return page.find("verdict." + verdict.rule() + ".short", Map.of())
+                .orElseGet(() -> page.text("verdict.other", "rule", verdict.rule()));
+    }
+
+    /** Places of a build with commas. */
+    public static String slots(Page page, List<Slot> slots) {
+        return slots.stream()
+                .map(slot -> page.find("build.slot." + slot, Map.of()).orElse(slot.name()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The picture of a preset or a shared build: the uploaded one, or else the drawn one. */

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import rolt.account.AccountMessages.Me;
 import rolt.cart.CartMessages.Cart;
+import rolt.cart.CartMessages.CartBuild;
 import rolt.gateway.Problems;
 import rolt.ordering.OrderingMessages.PlacedOrder;
 import rolt.people.PeopleMessages.Address;
@@ -72,7 +74,13 @@ final class CheckoutPages {
 
     private static boolean isOrderable(Cart cart) {
         return !cart.lines().isEmpty()
-                && cart.lines().stream().noneMatch(line -> line.withdrawn() || line.shortOf() != null);
+                && cart.lines().stream().noneMatch(line -> line.withdrawn() || line.shortOf() != null)
+                && !isUnbuildable(cart);
+    }
+
+    /** The cart's page says why. */
+    private static boolean isUnbuildable(Cart cart) {
+        return !cart.builds().stream().allMatch(CartBuild::orderable);
     }
 
     /** Filled in with the preferred address, which is the first. */
@@ -80,7 +88,7 @@ final class CheckoutPages {
         Map<String, String> values = new HashMap<>();
         values.put("orderKey", UUID.randomUUID().toString());
         values.put("paymentKey", UUID.randomUUID().toString());
-        return addressed(shopper, values, shopper.book().stream().findFirst());
+        return addressed(shopper, values, shopper.book().stream().findFirst(), Set.of());
     }
 
     /** The address becomes the one asked for, or none; the note and the keys stay. */
@@ -93,15 +101,17 @@ final class CheckoutPages {
                 values,
                 shopper.book().stream()
                         .filter(address -> address.id().toString().equals(asked))
-                        .findFirst());
+                        .findFirst(),
+                Consents.ticked(ctx));
     }
 
-    private static Checkout addressed(Shopper shopper, Map<String, String> values, Optional<Address> chosen) {
+    private static Checkout addressed(
+            Shopper shopper, Map<String, String> values, Optional<Address> chosen, Set<String> accepted) {
         values.put("recipient.name", shopper.me().name());
         values.put("recipient.phone", Objects.requireNonNullElse(shopper.me().phone(), ""));
         chosen.ifPresent(address -> AddressPages.fill(values, "recipient.", address));
         String id = chosen.map(address -> address.id().toString()).orElse("");
-        return new Checkout(shopper.me(), shopper.cart(), Form.of(values), shopper.book(), id, List.of());
+        return new Checkout(shopper.me(), shopper.cart(), Form.of(values), shopper.book(), id, accepted, List.of());
     }
 
     private Future<Void> placeOrder(RoutingContext ctx) {
@@ -109,6 +119,7 @@ final class CheckoutPages {
                 .put("recipient", recipient(ctx))
                 .put("expectedTotal", expectedTotal(ctx))
                 .put("idempotencyKey", Form.field(ctx, "orderKey"));
+        Consents.of(ctx).ifPresent(builds -> order.put("builds", builds));
         return web.untilFree(ctx, () -> web.ask(ctx, "ordering.placeOrder", order, PlacedOrder.class))
                 .compose(placed -> saveAddress(ctx, placed.code()).map(placed))
                 .compose(placed -> payment.open(ctx, placed.code(), Form.field(ctx, "paymentKey"))
@@ -161,7 +172,7 @@ final class CheckoutPages {
             return web.redirect(ctx, "/orders");
         }
         return shopper(ctx)
-                .compose(shopper -> shopper.cart().lines().isEmpty()
+                .compose(shopper -> shopper.cart().lines().isEmpty() || isUnbuildable(shopper.cart())
                         ? web.redirect(ctx, "/cart")
                         : web.send(ctx, page -> TEMPLATES.checkout(page, refused(ctx, problem, shopper))));
     }
@@ -172,6 +183,13 @@ final class CheckoutPages {
         List<String> troubles = inFields
                 ? List.of()
                 : Troubles.of(web, ctx, problem, shopper.cart().lines());
-        return new Checkout(shopper.me(), shopper.cart(), form, shopper.book(), Form.field(ctx, "chosen"), troubles);
+        return new Checkout(
+                shopper.me(),
+                shopper.cart(),
+                form,
+                shopper.book(),
+                Form.field(ctx, "chosen"),
+                Consents.ticked(ctx),
+                troubles);
     }
 }

@@ -10,6 +10,7 @@ import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.CompareMessages.BuildComparison;
 import rolt.builder.CompareMessages.ComparedBuild;
 import rolt.catalog.CatalogMessages.Kind;
+import rolt.fit.FitMessages.Severity;
 
 /** Builds side by side, row by row. */
 public final class CompareView {
@@ -49,6 +50,7 @@ public final class CompareView {
         List<Row> rows = new ArrayList<>();
         rows.add(priced("compare.row.total", quote -> page.price(quote.total())));
         rows.add(row("compare.row.state", build -> new Cell(List.of(new Entry(state(build), "")))));
+        rows.add(priced("compare.row.verdicts", this::verdicts));
         rows.add(row("compare.row.size", this::size));
         rows.add(priced("compare.row.switches", quote -> page.number(quote.switchCount())));
         rows.add(priced("compare.row.stabilisers", quote -> BuildWords.stabilisers(page, quote)));
@@ -79,6 +81,25 @@ public final class CompareView {
                 : build.obstacles().stream()
                         .map(obstacle -> BuildWords.obstacle(page, obstacle))
                         .collect(Collectors.joining("; "));
+    }
+
+    private String verdicts(BuildQuote quote) {
+        return quote.verdicts().isEmpty()
+                ? page.text("compare.fits")
+                : page.text(
+                        "compare.verdicts",
+                        "errors",
+                        count(quote, Severity.E),
+                        "warnings",
+                        count(quote, Severity.W),
+                        "notes",
+                        count(quote, Severity.I));
+    }
+
+    private static long count(BuildQuote quote, Severity severity) {
+        return quote.verdicts().stream()
+                .filter(verdict -> verdict.severity() == severity)
+                .count();
     }
 
     private Cell size(ComparedBuild build) {

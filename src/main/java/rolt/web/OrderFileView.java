@@ -10,6 +10,7 @@ import rolt.ordering.DeskMessages.OrderFile;
 import rolt.ordering.OrderingMessages.Carrier;
 import rolt.ordering.OrderingMessages.Line;
 import rolt.ordering.OrderingMessages.Order;
+import rolt.ordering.OrderingMessages.OrderedBuild;
 import rolt.platform.Role;
 
 /** An order as staff read it: what belongs together, what happened, and what the reader may do with it. */
@@ -36,8 +37,11 @@ public final class OrderFileView {
         return roles;
     }
 
-    /** @param code of the build's page, null where there is none */
-    public record Group(String title, String code, List<Line> lines) {
+    /**
+     * @param code of the build's page, null where there is none
+     * @param build as it was ordered; null where it is none, or was ordered before that was kept
+     */
+    public record Group(String title, String code, OrderedBuild build, List<Line> lines) {
         /** What lies in the parcel; work is not packed. */
         public int pieces() {
             return lines.stream()
@@ -54,14 +58,21 @@ public final class OrderFileView {
             List<Line> parts = order().lines().stream()
                     .filter(line -> build.id().equals(line.buildId()))
                     .toList();
-            groups.add(new Group(title(build, groups.size() + 1), build.code(), parts));
+            groups.add(new Group(title(build, groups.size() + 1), build.code(), ordered(build), parts));
         }
         List<Line> loose =
                 order().lines().stream().filter(line -> line.buildId() == null).toList();
         if (!loose.isEmpty()) {
-            groups.add(new Group(page.text(groups.isEmpty() ? "order.lines" : "desk.loose"), null, loose));
+            groups.add(new Group(page.text(groups.isEmpty() ? "order.lines" : "desk.loose"), null, null, loose));
         }
         return groups;
+    }
+
+    private OrderedBuild ordered(OrderBuild build) {
+        return order().builds().stream()
+                .filter(ordered -> ordered.id().equals(build.id()))
+                .findFirst()
+                .orElse(null);
     }
 
     private String title(OrderBuild build, int number) {

@@ -39,6 +39,7 @@ class AccessibilityIT {
                             "/products/song60",
                             "/products/suong-mai",
                             "/builds",
+                            "/builds/compare?b=buoi-sang-dau-tien,viet-dem",
                             "/build?kit=song60",
                             "/cart",
                             "/login",
@@ -71,6 +72,8 @@ class AccessibilityIT {
                             "/cart",
                             "/builds",
                             "/builds/" + build,
+                            "/account/builds",
+                            "/account/builds/new?kit=song60",
                             "/en/account",
                             "/en/orders",
                             "/en/checkout")

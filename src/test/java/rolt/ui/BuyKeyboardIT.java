@@ -3,6 +3,7 @@ package rolt.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -101,6 +102,7 @@ class BuyKeyboardIT {
         page.locator("[name='recipient.province']").selectOption("Hà Nội");
         fill(page, "ward", "Hoàn Kiếm");
         fill(page, "street", "5 Hàng Bài");
+        page.locator("[name^='accept.']").all().forEach(Locator::check);
         page.locator("form.checkout button.button--main").last().click();
         assertThat(page).hasURL(Pattern.compile(".*/paymentv2/.*"));
         return SHOP.text("select o.code from ordering.orders o where email = ? order by placed_at desc limit 1", email);

@@ -2,6 +2,7 @@ package rolt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,41 @@ class BuildPagesIT {
                 .isEqualTo("/staff/presets?done=preset-moved");
         assertThat(staff.post(one + "/removal", Map.of(), "same-origin").location())
                 .isEqualTo("/staff/presets?done=preset-removed");
+    }
+
+    @Test
+    void a_warning_is_ticked_at_the_checkout_and_read_in_the_order() {
+        Client client = shop.client(0).becomeCustomer();
+        Browser browser = signedIn(client);
+        Map<String, String> build =
+                Map.of("kit", "SONG60-BLACK", "sw", "SUONGMAI-70", "caps", "GBT-BASE", "sv", "SV-LUBE");
+        assertThat(browser.post("/build/cart", build, "same-origin").location()).isEqualTo("/cart");
+        assertThat(browser.get("/cart").html()).contains("Cần bạn đồng ý khi đặt hàng");
+        Seen checkout = browser.get("/checkout");
+        String accept = link(checkout, "accept\\.[0-9a-f-]{36}");
+        Map<String, String> recipient = Map.of(
+                "recipient.name", "Nguyễn Minh Anh",
+                "recipient.phone", "0912345678",
+                "recipient.province", "Hà Nội",
+                "recipient.ward", "Cửa Nam",
+                "recipient.street", "12 Tràng Thi");
+        Map<String, String> unticked = new HashMap<>(recipient);
+        unticked.put(accept, "");
+        Seen refused = browser.submit(checkout, "/checkout", unticked);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html()).contains("có điều cần bạn đồng ý", "12 Tràng Thi");
+
+        Seen placed = browser.submit(refused, "/checkout", recipient);
+        assertThat(placed.location()).startsWith(shop.console.url());
+        String order = client.get("/api/v1/orders")
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("code");
+        assertThat(browser.get("/orders/" + order).html()).contains("Đã đồng ý", "V01");
+        Browser bench = signedIn(shop.client(0).becomeStaff(Role.TECHNICIAN));
+        assertThat(bench.get("/staff/orders/" + order + "/slip").html()).contains("Đã đồng ý", "V01");
+        assertThat(bench.get("/staff/orders/" + order).html()).contains("Đã đồng ý", "V01");
     }
 
     @Test
