@@ -11,7 +11,7 @@ import rolt.people.PeopleMessages.Address;
  *
  * @param addresses of the customer's book
  * @param chosen the id of the address that is filled in; empty for another one
- * @param accepted the warnings that are ticked: a build's id and a rule, with a blank between
+ * @param accepted the warnings that are ticked: a build's id and a rule, with a dot between
  * @param troubles why the order could not be placed, apart from the fields
  */
 public record Checkout(

@@ -1,51 +1,53 @@
 package rolt.web;
 
-import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What the checkout's form accepts of the builds: for each a field {@code build} with its id and the rules it was judged
- * by, and a field {@code accept.<id>} for each warning that was ticked.
+ * by, and a field {@code accept.<id>.<rule>} for each warning that was ticked.
  */
 final class Consents {
     private static final String ACCEPT = "accept.";
 
     private Consents() {}
 
-    /** What is ticked in the form that was sent: a build's id and a rule, with a blank between. */
+    /** What is ticked in the form that was sent: a build's id and a rule, with a dot between. */
     static Set<String> ticked(RoutingContext ctx) {
         return ctx.request().formAttributes().entries().stream()
-                .filter(field -> field.getKey().startsWith(ACCEPT))
-                .map(field -> field.getKey().substring(ACCEPT.length()) + " " + field.getValue())
+                .filter(field -> field.getKey().startsWith(ACCEPT) && !field.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .map(name -> name.substring(ACCEPT.length()))
                 .collect(Collectors.toSet());
     }
 
     /** Empty where the form shows no build. */
     static Optional<JsonArray> of(RoutingContext ctx) {
-        MultiMap form = ctx.request().formAttributes();
+        Set<String> ticked = ticked(ctx);
         JsonArray builds = new JsonArray();
-        for (String build : form.getAll("build")) {
+        for (String build : ctx.request().formAttributes().getAll("build")) {
             String[] idAndRules = build.split(" ", 2);
             if (idAndRules.length == 2) {
                 builds.add(new JsonObject()
                         .put("buildId", idAndRules[0])
                         .put("ruleVersion", idAndRules[1])
-                        .put("acceptedWarnings", accepted(form, idAndRules[0])));
+                        .put("acceptedWarnings", new JsonArray(rules(ticked, idAndRules[0] + "."))));
             }
         }
         return builds.isEmpty() ? Optional.empty() : Optional.of(builds);
     }
 
-    private static JsonArray accepted(MultiMap form, String build) {
-        List<String> rules = form.getAll(ACCEPT + build).stream()
-                .filter(rule -> !rule.isEmpty())
+    private static List<String> rules(Set<String> ticked, String build) {
+        return ticked.stream()
+                .filter(name -> name.startsWith(build))
+                .map(name -> name.substring(build.length()))
+                .sorted()
                 .toList();
-        return new JsonArray(rules);
     }
 }

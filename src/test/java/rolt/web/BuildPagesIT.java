@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import rolt.Browser;
@@ -123,7 +124,6 @@ class BuildPagesIT {
         assertThat(browser.post("/build/cart", build, "same-origin").location()).isEqualTo("/cart");
         assertThat(browser.get("/cart").html()).contains("Cần bạn đồng ý khi đặt hàng");
         Seen checkout = browser.get("/checkout");
-        String accept = link(checkout, "accept\\.[0-9a-f-]{36}");
         Map<String, String> recipient = Map.of(
                 "recipient.name", "Nguyễn Minh Anh",
                 "recipient.phone", "0912345678",
@@ -131,7 +131,10 @@ class BuildPagesIT {
                 "recipient.ward", "Cửa Nam",
                 "recipient.street", "12 Tràng Thi");
         Map<String, String> unticked = new HashMap<>(recipient);
-        unticked.put(accept, "");
+        Pattern.compile("accept\\.[0-9a-f-]{36}\\.[A-Z0-9]+")
+                .matcher(checkout.html())
+                .results()
+                .forEach(box -> unticked.put(box.group(), ""));
         Seen refused = browser.submit(checkout, "/checkout", unticked);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.html()).contains("có điều cần bạn đồng ý", "12 Tràng Thi");
@@ -165,7 +168,7 @@ class BuildPagesIT {
 
     private static String link(Seen page, String pattern) {
         var found =
-                java.util.regex.Pattern.compile("\"[^\"]*?(" + pattern + ")\"").matcher(page.html());
+                Pattern.compile("\"[^\"]*?(" + pattern + ")\"").matcher(page.html());
         assertThat(found.find()).as(page.html()).isTrue();
         return found.group(1);
     }
