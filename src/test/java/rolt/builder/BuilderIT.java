@@ -25,6 +25,8 @@ import rolt.builder.BuilderMessages.SavedBuild;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.cart.CartHouse;
 import rolt.cart.TestBuild;
+import rolt.catalog.CatalogMessages.ImportProducts;
+import rolt.catalog.CatalogMessages.ImportedProducts;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.fit.Compatibility;
 import rolt.fit.FitMessages.Action;
@@ -124,6 +126,8 @@ class BuilderIT {
 
     @Test
     void parts_are_judged_as_if_they_were_chosen() {
+        // An import of nothing tells the builder that the catalogue has changed.
+        house.ask(NOBODY, "catalog.importProducts", new ImportProducts(List.of()), ImportedProducts.class);
         JudgeParts asked = new JudgeParts(parts.selection(0), Kind.SWITCH);
         JudgedParts judged = house.ask(NOBODY, "builder.judgeParts", asked, JudgedParts.class);
         assertThat(judged.items())

@@ -53,7 +53,7 @@ class WorkshopIT {
     void each_build_of_a_paid_order_and_what_is_outside_of_one_comes_to_the_bench_once() {
         JsonObject selection = new JsonObject("""
                 {"kitSku": "SONG60-BLACK", "switches": [{"sku": "SUONGMAI-70"}], "keycapSkus": ["GBT-BASE"],
-                 "serviceSkus": ["SV-BUILD", "SV-LUBE"]}""");
+                 "services": [{"sku": "SV-BUILD"}, {"sku": "SV-LUBE"}]}""");
         customer.post("/api/v1/cart/builds", new JsonObject().put("selection", selection))
                 .expect(201);
         Shopping.addToCart(customer, "SV-CLEAN", 2);
