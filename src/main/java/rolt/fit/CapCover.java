@@ -30,7 +30,18 @@ final class CapCover {
                 build.keycaps().stream().filter(kit -> mounts(kit) != Truth.NO).toList();
         var certain = possible.stream().filter(kit -> mounts(kit) == Truth.YES).toList();
         var others = certain.isEmpty() ? ofOneMount() : Stream.of(certain);
-        cases = Stream.concat(Stream.of(possible), others).distinct().toList();
+        // Each is a part of all: one of the same size is the same.
+        cases = Stream.concat(Stream.of(possible), others.filter(part -> part.size() < possible.size()))
+                .toList();
+    }
+
+    /** This one where it is of the same board, switches and caps; matching is the dear part of a judgement. */
+    CapCover of(Build other) {
+        boolean same = other.kit() == build.kit()
+                && other.board() == build.board()
+                && other.switches().equals(build.switches())
+                && other.keycaps().equals(build.keycaps());
+        return same ? this : new CapCover(other);
     }
 
     private Stream<List<KeycapKit>> ofOneMount() {

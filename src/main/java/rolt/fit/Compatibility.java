@@ -43,12 +43,17 @@ public final class Compatibility {
 
     /** What the rules say of a build, without fixes: the worst first, then by rule and parts. */
     public static List<Verdict> judge(Build build, Context context) {
-        return judge(build, context, RULES);
+        return judge(build, context, new CapCover(build));
+    }
+
+    /** As above, with the caps worked out. */
+    static List<Verdict> judge(Build build, Context context, CapCover caps) {
+        return judge(build, context, caps, RULES);
     }
 
     /** What one rule says of a build, as far as it does not ask for the verdicts before it. */
-    static List<Verdict> judge(Build build, Context context, String rule) {
-        return judge(build, context, BY_ID.get(rule));
+    static List<Verdict> judge(Build build, Context context, CapCover caps, String rule) {
+        return judge(build, context, caps, BY_ID.get(rule));
     }
 
     /** The slots that a rule is about. */
@@ -61,9 +66,8 @@ public final class Compatibility {
         return BY_ID.get(rule).stream().anyMatch(Rule::asksBoard);
     }
 
-    private static List<Verdict> judge(Build build, Context context, List<Rule> rules) {
+    private static List<Verdict> judge(Build build, Context context, CapCover caps, List<Rule> rules) {
         List<Verdict> verdicts = new ArrayList<>();
-        CapCover caps = new CapCover(build);
         for (Rule rule : rules) {
             rule.check()
                     .of(new Rule.Scene(build, context, Collections.unmodifiableList(verdicts), caps))

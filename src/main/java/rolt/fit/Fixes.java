@@ -36,6 +36,7 @@ public final class Fixes {
     private final Context context;
     private final Shelf shelf;
     private final long total;
+    private final CapCover caps;
     private final List<Verdict> before;
 
     private Fixes(Build build, Context without, Shelf shelf) {
@@ -43,7 +44,8 @@ public final class Fixes {
         this.context = without.with(shelf);
         this.shelf = shelf;
         this.total = new Quantities(build).total();
-        this.before = Compatibility.judge(build, context);
+        this.caps = new CapCover(build);
+        this.before = Compatibility.judge(build, context, caps);
     }
 
     /** What a change leaves of the selection. */
@@ -102,7 +104,7 @@ public final class Fixes {
         List<Fix> found = new ArrayList<>();
         int clean = 0;
         for (Trial trial : trials(verdict)) {
-            List<Verdict> after = Compatibility.judge(trial.after(), context);
+            List<Verdict> after = Compatibility.judge(trial.after(), context, caps.of(trial.after()));
             boolean good = adds(after, verdict) == 0;
             if (gone(verdict, after) && (good || verdict.severity() == Severity.E)) {
                 found.add(trial.fix(good));
@@ -147,7 +149,7 @@ public final class Fixes {
     /** Most candidates change nothing: the rule is asked before the price. */
     private Stream<Trial> passing(Change change, Verdict verdict) {
         Build after = change.apply(build);
-        return gone(verdict, Compatibility.judge(after, context, verdict.rule()))
+        return gone(verdict, Compatibility.judge(after, context, caps.of(after), verdict.rule()))
                 ? Stream.of(new Trial(change, after, new Quantities(after).total() - total))
                 : Stream.empty();
     }

@@ -9,11 +9,21 @@ import rolt.fit.FitMessages.JudgedPart;
 import rolt.fit.FitMessages.Verdict;
 
 /** Tries parts in their place of a build, one after the other. */
-public record Trying(Build build, Context context) {
+public final class Trying {
+    private final Build build;
+    private final Context context;
+    private final CapCover caps;
+
+    public Trying(Build build, Context context) {
+        this.build = build;
+        this.context = context;
+        this.caps = new CapCover(build);
+    }
 
     /** What would be said of a part if it were chosen. */
     public JudgedPart judge(Part part) {
-        List<Verdict> verdicts = Compatibility.judge(with(part), context).stream()
+        Build tried = with(part);
+        List<Verdict> verdicts = Compatibility.judge(tried, context, caps.of(tried)).stream()
                 .filter(verdict -> verdict.parts().contains(part.sku()))
                 .toList();
         return new JudgedPart(

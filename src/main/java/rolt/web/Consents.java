@@ -21,7 +21,8 @@ final class Consents {
     /** What is ticked in the form that was sent: a build's id and a rule, with a dot between. */
     static Set<String> ticked(RoutingContext ctx) {
         return ctx.request().formAttributes().entries().stream()
-                .filter(field -> field.getKey().startsWith(ACCEPT) && !field.getValue().isEmpty())
+                .filter(field ->
+                        field.getKey().startsWith(ACCEPT) && !field.getValue().isEmpty())
                 .map(Map.Entry::getKey)
                 .map(name -> name.substring(ACCEPT.length()))
                 .collect(Collectors.toSet());

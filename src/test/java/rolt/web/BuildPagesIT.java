@@ -167,8 +167,7 @@ class BuildPagesIT {
     }
 
     private static String link(Seen page, String pattern) {
-        var found =
-                Pattern.compile("\"[^\"]*?(" + pattern + ")\"").matcher(page.html());
+        var found = Pattern.compile("\"[^\"]*?(" + pattern + ")\"").matcher(page.html());
         assertThat(found.find()).as(page.html()).isTrue();
         return found.group(1);
     }
