@@ -49,4 +49,12 @@ final class Drawing {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
     }
+
+    /** What {@link #escape} was given. */
+    static String plain(String escaped) {
+        return escaped.replace("&quot;", "\"")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
+    }
 }

@@ -1,5 +1,6 @@
 package rolt.platform;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
@@ -39,8 +40,13 @@ public final class HeavyWork {
      * @throws Problem 503 where all places are taken, 504 where it waited for so long that nobody asks any more
      */
     public <T> T run(Callable<T> work) {
+        return Database.await(begin(work));
+    }
+
+    /** As {@link #run}, for an event loop: the problem is the future's failure. */
+    public <T> Future<T> begin(Callable<T> work) {
         if (!places.tryAcquire()) {
-            throw Problem.unavailable(name);
+            return Future.failedFuture(Problem.unavailable(name));
         }
         long asked = System.nanoTime();
         Callable<T> wanted = () -> {
@@ -49,7 +55,7 @@ public final class HeavyWork {
             }
             return work.call();
         };
-        return Database.await(threads.executeBlocking(wanted, false).onComplete(done -> places.release()));
+        return threads.executeBlocking(wanted, false).onComplete(done -> places.release());
     }
 
     public void close() {

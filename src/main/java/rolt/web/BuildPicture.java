@@ -30,8 +30,11 @@ final class BuildPicture {
     }
 
     Future<String> draw(Caller shop, String code) {
-        return find(bus, shop, code)
-                .compose(build -> draw(shop, build.selection(), build.quote().board(), build.title()));
+        return find(bus, shop, code).compose(build -> draw(shop, build));
+    }
+
+    Future<String> draw(Caller shop, Build build) {
+        return draw(shop, build.selection(), build.quote().board(), build.title());
     }
 
     /** A build that everybody may not see yet; what can no longer be built has a plain board. */

@@ -58,6 +58,11 @@ public final class BuildView {
         return BuildAddress.of(build.selection());
     }
 
+    /** The address of the picture by which this build is shared. */
+    public String picture() {
+        return address().replaceFirst("/build", "/build.png");
+    }
+
     /** The address of this build without the parts of a kind. */
     public String without(Kind kind) {
         Selection s = build.selection();

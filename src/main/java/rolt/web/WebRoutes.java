@@ -27,6 +27,7 @@ public final class WebRoutes {
 
     public void mount(Router router) {
         router.get("/assets/*").handler(assets::serve);
+        new SharePictures(web).mount(router);
         new Pictures(web).mount(router);
         new CatalogPages(web).mount(router);
         CodePages code = new CodePages(web);

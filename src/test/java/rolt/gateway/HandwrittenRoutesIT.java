@@ -49,6 +49,7 @@ class HandwrittenRoutesIT {
             "GET /pictures/:name",
             "GET /pictures/boards/:name",
             "GET /pictures/builds/:name",
+            "GET /pictures/builds/:name.png",
             "GET /pictures/curves/:name");
 
     private static final List<String> WATCHED =
