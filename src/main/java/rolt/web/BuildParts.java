@@ -195,7 +195,7 @@ final class BuildParts {
         return Math.max(1, Math.ceilDiv(need, packSize(variant)));
     }
 
-    private static int packSize(Variant variant) {
+    static int packSize(Variant variant) {
         return variant.attributes().get("packSize") instanceof Number size ? size.intValue() : 1;
     }
 }

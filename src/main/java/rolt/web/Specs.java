@@ -47,9 +47,14 @@ public final class Specs {
     /** The rows of a product; what its specs do not say is left out. */
     public static List<Row> of(Page page, Product product) {
         return SHOWN.get(product.kind()).stream()
-                .map(path -> row(page, path, find(product.specs(), path)))
+                .map(path -> row(page, product, path))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** One row of a product; null where its specs do not say it. */
+    static Row row(Page page, Product product, String path) {
+        return row(page, path, find(product.specs(), path));
     }
 
     private static Object find(Map<String, Object> specs, String path) {

@@ -58,6 +58,7 @@ public final class WebRoutes {
         new PresetPages(web).mount(router);
         new ComparePages(web).mount(router);
         new BuilderPages(web).mount(router);
+        new SwitchPages(web).mount(router);
         router.get().last().handler(web::missing);
     }
 }
