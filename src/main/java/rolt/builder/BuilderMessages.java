@@ -35,8 +35,11 @@ public final class BuilderMessages {
     /** A kit's layout with the choices made, and what else can be chosen. */
     public record KitLayout(String code, List<KitOption> options, Board board) {}
 
-    /** @param chosen the index of the choice made */
-    public record KitOption(String name, int chosen, List<KitChoice> choices) {}
+    /**
+     * @param chosen the index of the choice made
+     * @param keys of that choice, by their places among the board's keys
+     */
+    public record KitOption(String name, int chosen, List<KitChoice> choices, List<Integer> keys) {}
 
     /** Support by plate and PCB is unknown where null. */
     public record KitChoice(String name, Boolean plate, Boolean pcb) {}

@@ -1,5 +1,6 @@
 package rolt.builder;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.SoldVariant;
 import rolt.drawing.BuildDrawing;
 import rolt.layout.Layout;
+import rolt.layout.LayoutMessages.Board;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
 import rolt.platform.Language;
@@ -54,20 +56,29 @@ final class BuilderService {
         }
         Layout layout = layouts.of(kit.code(), kit.specs());
         List<Integer> choices = input.choices() == null ? List.of() : input.choices();
-        return new KitLayout(kit.code(), options(layout, choices, caller.language()), layout.board(choices));
+        Board board = layout.board(choices);
+        return new KitLayout(kit.code(), options(layout, choices, caller.language()), board);
     }
 
+    /** The keys of a board stand as its layout holds them: the base, then the choices of one option after the other. */
     private static List<KitOption> options(Layout layout, List<Integer> choices, Language language) {
-        return IntStream.range(0, layout.options().size())
-                .mapToObj(i -> option(layout.options().get(i), i < choices.size() ? choices.get(i) : 0, language))
-                .toList();
+        List<KitOption> options = new ArrayList<>();
+        int next = layout.base().size();
+        for (Layout.Option option : layout.options()) {
+            int chosen = options.size() < choices.size() ? choices.get(options.size()) : 0;
+            int first = next;
+            next += option.choices().get(chosen).size();
+            List<Integer> keys = IntStream.range(first, next).boxed().toList();
+            options.add(option(option, chosen, keys, language));
+        }
+        return options;
     }
 
-    private static KitOption option(Layout.Option option, int chosen, Language language) {
+    private static KitOption option(Layout.Option option, int chosen, List<Integer> keys, Language language) {
         List<KitChoice> choices = option.words().choices().stream()
                 .map(choice -> new KitChoice(choice.name().in(language), choice.plate(), choice.pcb()))
                 .toList();
-        return new KitOption(option.words().name().in(language), chosen, choices);
+        return new KitOption(option.words().name().in(language), chosen, choices, keys);
     }
 
     /** @throws Problem 400 naming each field that is at fault */
