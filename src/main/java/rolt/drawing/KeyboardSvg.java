@@ -4,6 +4,7 @@ import static rolt.drawing.CapShape.U;
 import static rolt.drawing.SvgPath.number;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import rolt.layout.LayoutMessages.Board;
 import rolt.layout.LayoutMessages.Key;
 import rolt.layout.LayoutMessages.Kind;
@@ -116,28 +117,14 @@ public final class KeyboardSvg {
 
     /** The cut-out that the keys stand in, lit at its lower edge. */
     private void well() {
-        var path = new SvgPath();
-        board.keys().stream().filter(key -> key.kind() != Kind.DECAL).forEach(key -> cell(path, key));
+        String path = board.keys().stream()
+                .filter(key -> key.kind() != Kind.DECAL)
+                .map(LiveKeys::outline)
+                .collect(Collectors.joining());
         String open = "<path stroke-linejoin=\"round\" stroke-width=\"8\" d=\"" + path + "\" ";
         svg.append(open).append("transform=\"translate(0 1.6)\" fill=\"#fff\" stroke=\"#fff\" opacity=\".16\"/>");
         svg.append(open).append("fill=\"%s\" stroke=\"%1$s\"/>".formatted(caseColour));
         svg.append(open).append("stroke=\"#000\" opacity=\".62\"/>");
-    }
-
-    private static void cell(SvgPath path, Key key) {
-        var corners = key.corners();
-        for (int corner = 0; corner < corners.size(); corner++) {
-            double x = corners.get(corner).x() * U;
-            double y = corners.get(corner).y() * U;
-            if (corner % 4 == 0) {
-                path.move(x, y);
-            } else {
-                path.line(x, y);
-            }
-            if (corner % 4 == 3) {
-                path.close();
-            }
-        }
     }
 
     private void caps(CapTone tone) {
