@@ -9,7 +9,7 @@ public final class ForceCurvesSvg {
     public static final int MOST = 4;
 
     private static final int WIDTH = 3200;
-    private static final int HEIGHT = 1880;
+    private static final int HEIGHT = 1990;
     private static final List<String> DASHES = List.of("", "150 70", "1 62", "170 62 1 62");
     private static final List<String> COLOURS = List.of("#b93a0b", "#245378", "#2a6034", "#6a3d8a");
 
@@ -35,13 +35,13 @@ public final class ForceCurvesSvg {
     public static String draw(List<Placed> curves, Words words) {
         ForcePlot plot = ForcePlot.of(curves.stream().map(Placed::curve).toList());
         Drawing drawing = new Drawing(words.title, WIDTH, HEIGHT)
-                .add(plot.grid())
-                .add(plot.text("start", 60, 90, words.force))
+                .add("<g transform=\"translate(0 120)\">" + plot.grid())
+                .add(plot.text("start", 0, 20, words.force))
                 .add(plot.text("end", ForcePlot.RIGHT, 1800, words.travel));
         for (Placed each : curves) {
             drawing.add(stroke(each.place, plot.path(each.curve))).add(plot.actuation(each.curve, colour(each.place)));
         }
-        return drawing.svg();
+        return drawing.add("</g>").svg();
     }
 
     /** The line of a place alone, for the legend. */

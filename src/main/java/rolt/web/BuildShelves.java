@@ -3,9 +3,10 @@ package rolt.web;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import rolt.catalog.CatalogMessages.Facet;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.ListProducts;
 import rolt.catalog.CatalogMessages.ProductItem;
@@ -14,11 +15,12 @@ import rolt.gateway.Answers;
 import rolt.platform.Cache;
 import rolt.platform.Caller;
 import rolt.platform.Json;
+import rolt.web.BuildLook.Narrowing;
 
-/** What the builder lays out to choose from, the newest of each kind; kept for everyone. */
+/** What the builder lays out to choose from: the newest of each kind, kept for everyone, or what somebody looks for. */
 final class BuildShelves {
     private static final Duration LIFE = Duration.ofMinutes(1);
-    private static final int LENGTH = 40;
+    private static final int LENGTH = 60;
 
     private final Web web;
 
@@ -26,15 +28,46 @@ final class BuildShelves {
         this.web = web;
     }
 
-    /** All kinds on one shelf. */
-    record Shelves(List<ProductItem> items) {
-        List<ProductItem> of(Kind kind) {
-            return items.stream().filter(item -> item.kind() == kind).toList();
+    /**
+     * Products of a kind.
+     *
+     * @param total how many there are to be shown, on this shelf and beyond
+     * @param facets by which they can be narrowed
+     */
+    record Shelf(Kind kind, List<ProductItem> items, int total, List<Facet> facets) {
+        private Shelf and(Shelf rest) {
+            List<ProductItem> all =
+                    Stream.concat(items.stream(), rest.items.stream()).toList();
+            return new Shelf(kind, all, total, facets);
         }
     }
 
-    Future<Shelves> get(RoutingContext ctx) {
+    /** One shelf for each kind. */
+    record Shelves(List<Shelf> shelves) {
+        static final Shelves NONE = new Shelves(Arrays.stream(Kind.values())
+                .map(kind -> new Shelf(kind, List.of(), 0, List.of()))
+                .toList());
+
+        Shelf of(Kind kind) {
+            return shelves.stream()
+                    .filter(shelf -> shelf.kind == kind)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    Future<Shelves> get(RoutingContext ctx, BuildLook look) {
         Caller anyone = web.anyone(ctx);
+        return look.lists().isEmpty()
+                ? usual(anyone)
+                : usual(anyone)
+                        .compose(shelves -> all(Arrays.stream(Kind.values())
+                                .map(kind -> look.list(kind).equals(Narrowing.NONE)
+                                        ? Future.succeededFuture(shelves.of(kind))
+                                        : shelf(anyone, kind, look.list(kind)))));
+    }
+
+    private Future<Shelves> usual(Caller anyone) {
         Cache cache = web.gateway().platform().cache();
         Cache.Slot slot = new Cache.Slot("build shelves " + anyone.language(), List.of("catalog"), LIFE);
         Cache.Entry ready = cache.onHeap(slot.key());
@@ -42,26 +75,41 @@ final class BuildShelves {
                 ? Future.succeededFuture(ready)
                 : cache.get(
                         slot,
-                        () -> fill(anyone).map(shelves -> Answers.entry(Json.buffer(shelves), "application/json")));
+                        () -> all(Arrays.stream(Kind.values()).map(kind -> shelf(anyone, kind, Narrowing.NONE)))
+                                .map(shelves -> Answers.entry(Json.buffer(shelves), "application/json")));
         return entry.map(found -> Json.parse(found.body().getBytes(), Shelves.class));
     }
 
-    private Future<Shelves> fill(Caller anyone) {
-        List<Future<List<ProductItem>>> shelves =
-                Arrays.stream(Kind.values()).map(kind -> shelf(anyone, kind)).toList();
-        return Future.all(shelves).map(v -> {
-            List<ProductItem> items = new ArrayList<>();
-            shelves.forEach(shelf -> items.addAll(shelf.result()));
-            return new Shelves(items);
+    private static Future<Shelves> all(Stream<Future<Shelf>> asked) {
+        List<Future<Shelf>> shelves = asked.toList();
+        return Future.all(shelves)
+                .map(v -> new Shelves(shelves.stream().map(Future::result).toList()));
+    }
+
+    private Future<Shelf> shelf(Caller anyone, Kind kind, Narrowing list) {
+        return from(anyone, kind, list, null);
+    }
+
+    /** From a page on, as many as are asked for. */
+    private Future<Shelf> from(Caller anyone, Kind kind, Narrowing list, String after) {
+        return page(anyone, kind, list, after).compose(page -> {
+            Shelf shelf = new Shelf(kind, page.items(), page.total(), page.facets());
+            boolean last = page.next() == null || list.pages() == 1;
+            Narrowing rest = new Narrowing(list.words(), list.choices(), list.pages() - 1);
+            return last
+                    ? Future.succeededFuture(shelf)
+                    : from(anyone, kind, rest, page.next()).map(shelf::and);
         });
     }
 
-    private Future<List<ProductItem>> shelf(Caller anyone, Kind kind) {
-        ListProducts newest = new ListProducts(kind, null, null, null, null, null, null, null, LENGTH, null);
+    private Future<ProductList> page(Caller anyone, Kind kind, Narrowing list, String after) {
+        String words = list.words().isEmpty() ? null : list.words();
+        List<String> choices = list.choices().isEmpty() ? null : list.choices();
+        ListProducts asked = new ListProducts(kind, words, null, choices, null, null, null, null, LENGTH, after);
         return web.gateway()
                 .platform()
                 .bus()
-                .request(anyone, "catalog.listProducts", newest)
-                .map(answer -> Json.record(answer, ProductList.class).items());
+                .request(anyone, "catalog.listProducts", asked)
+                .map(answer -> Json.record(answer, ProductList.class));
     }
 }

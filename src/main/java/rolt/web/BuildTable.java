@@ -2,20 +2,29 @@ package rolt.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.GetLayout;
+import rolt.builder.BuilderMessages.JudgeParts;
+import rolt.builder.BuilderMessages.JudgedParts;
 import rolt.builder.BuilderMessages.KitLayout;
 import rolt.builder.BuilderMessages.PriceBuild;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.GetProduct;
+import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.ListVariants;
 import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.SoldVariant;
 import rolt.catalog.CatalogMessages.VariantList;
+import rolt.fit.FitMessages.JudgedPart;
 import rolt.gateway.Problems;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
@@ -25,6 +34,9 @@ import rolt.platform.Json;
 final class BuildTable {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+
+    private static final BuildView.Laid NOTHING =
+            new BuildView.Laid(BuildShelves.Shelves.NONE, Map.of(), Map.of(), BuildLook.NONE);
 
     private final Web web;
     private final Bus bus;
@@ -38,20 +50,64 @@ final class BuildTable {
 
     /** Whatever the query says: unknown parts are left out, and the view tells them. */
     Future<BuildView> lay(RoutingContext ctx, MultiMap query) {
+        return asked(ctx, query).compose(asked -> view(ctx, asked, BuildLook.read(query)));
+    }
+
+    /** The same with nothing beside it to choose from. */
+    Future<BuildView> sketch(RoutingContext ctx, MultiMap query) {
+        return asked(ctx, query)
+                .compose(asked -> price(ctx, asked).map(priced -> new BuildView(priced, NOTHING, asked.parts)));
+    }
+
+    private Future<Asked> asked(RoutingContext ctx, MultiMap query) {
         BuildAddress.Wish wish = BuildAddress.read(query);
         Caller anyone = web.anyone(ctx);
         return products(anyone, BuildParts.names(wish))
                 .map(found -> new BuildParts(wish, found))
-                .compose(parts -> layout(anyone, parts).compose(layout -> view(ctx, parts, layout)));
+                .compose(parts -> layout(anyone, parts).map(layout -> new Asked(parts, layout)));
     }
 
-    private Future<BuildView> view(RoutingContext ctx, BuildParts parts, KitLayout layout) {
-        Selection selection = parts.selection(layout);
-        Future<BuildShelves.Shelves> laid = shelves.get(ctx);
-        Future<BuildQuote> quote =
-                web.ask(ctx, "builder.priceBuild", Json.object(new PriceBuild(selection, null)), BuildQuote.class);
-        return Future.all(laid, quote)
-                .map(v -> new BuildView(new BuildView.Priced(selection, layout, quote.result()), laid.result(), parts));
+    /** @param layout null without a kit */
+    private record Asked(BuildParts parts, KitLayout layout) {}
+
+    private Future<BuildView.Priced> price(RoutingContext ctx, Asked asked) {
+        Selection selection = asked.parts.selection(asked.layout);
+        JsonObject input = Json.object(new PriceBuild(selection, null));
+        return web.ask(ctx, "builder.priceBuild", input, BuildQuote.class)
+                .map(quote -> new BuildView.Priced(selection, asked.layout, quote));
+    }
+
+    private Future<BuildView> view(RoutingContext ctx, Asked asked, BuildLook look) {
+        Caller anyone = web.anyone(ctx);
+        Future<BuildShelves.Shelves> laid = shelves.get(ctx, look);
+        return price(ctx, asked).compose(priced -> {
+            Future<Map<Kind, List<JudgedPart>>> judged = judge(anyone, priced.selection());
+            Future<Map<String, SoldVariant>> entering =
+                    variants(anyone, BuildVerdicts.entering(priced.quote().verdicts()));
+            return Future.all(laid, judged, entering)
+                    .map(v -> new BuildView.Laid(laid.result(), judged.result(), entering.result(), look))
+                    .map(beside -> new BuildView(priced, beside, asked.parts));
+        });
+    }
+
+    /** Where nothing is chosen there is nothing to fit to. */
+    private Future<Map<Kind, List<JudgedPart>>> judge(Caller anyone, Selection selection) {
+        if (selection.equals(Selection.NONE)) {
+            return Future.succeededFuture(Map.of());
+        }
+        Map<Kind, Future<List<JudgedPart>>> asked = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            asked.put(
+                    kind,
+                    bus.request(anyone, "builder.judgeParts", new JudgeParts(selection, kind))
+                            .map(answer ->
+                                    Json.record(answer, JudgedParts.class).items()));
+        }
+        return Future.all(List.copyOf(asked.values())).map(v -> {
+            Map<Kind, List<JudgedPart>> judged = new EnumMap<>(Kind.class);
+            asked.forEach((kind, parts) -> judged.put(kind, parts.result()));
+            return judged;
+        });
     }
 
     /** Null without a kit; a choice that the kit does not have makes all of them the default. */
@@ -86,12 +142,16 @@ final class BuildTable {
     }
 
     private Future<List<String>> codes(Caller anyone, List<String> skus) {
+        return variants(anyone, skus)
+                .map(sold -> sold.values().stream().map(SoldVariant::code).toList());
+    }
+
+    private Future<Map<String, SoldVariant>> variants(Caller anyone, List<String> skus) {
         return skus.isEmpty()
-                ? Future.succeededFuture(List.of())
+                ? Future.succeededFuture(Map.of())
                 : bus.request(anyone, "catalog.listVariants", ListVariants.ofSkus(skus))
                         .map(answer -> Json.record(answer, VariantList.class).items().stream()
-                                .map(SoldVariant::code)
-                                .toList());
+                                .collect(Collectors.toMap(SoldVariant::sku, Function.identity())));
     }
 
     private Future<Optional<Product>> product(Caller anyone, String code) {

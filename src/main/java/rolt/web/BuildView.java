@@ -11,22 +11,34 @@ import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.ProductItem;
+import rolt.catalog.CatalogMessages.SoldVariant;
 import rolt.catalog.CatalogMessages.Variant;
 import rolt.drawing.BuildDrawing;
 import rolt.drawing.SixtyBoard;
+import rolt.fit.FitMessages.JudgedPart;
+import rolt.fit.FitMessages.Slot;
 import rolt.web.BuildShelves.Shelves;
 
 /** What the builder's page shows of one build. */
 public final class BuildView {
     private final Priced build;
-    private final Shelves shelves;
+    private final Laid laid;
     private final BuildParts parts;
 
-    BuildView(Priced build, Shelves shelves, BuildParts parts) {
+    BuildView(Priced build, Laid laid, BuildParts parts) {
         this.build = build;
-        this.shelves = shelves;
+        this.laid = laid;
         this.parts = parts;
     }
+
+    /**
+     * What lies beside the build to choose from.
+     *
+     * @param judged the parts of all kinds, as the rules of fit judge them
+     * @param entering the parts that fixes bring in, by SKU
+     */
+    record Laid(
+            Shelves shelves, Map<Kind, List<JudgedPart>> judged, Map<String, SoldVariant> entering, BuildLook look) {}
 
     /**
      * A build as the builder answers it.
@@ -53,35 +65,83 @@ public final class BuildView {
         return parts.unknown();
     }
 
-    /** The address of this build. */
+    /** The address of this page. */
     public String address() {
-        return BuildAddress.of(build.selection());
+        return addressOf(build.selection());
+    }
+
+    /** The address of another build, looked at as this one. */
+    String addressOf(Selection selection) {
+        return laid.look.of(BuildAddress.of(selection));
+    }
+
+    /** The address of this page with, or without, what does not fit. */
+    public String everything(boolean shown) {
+        return laid.look.everything(shown).of(BuildAddress.of(build.selection()));
+    }
+
+    /** The address of this page with more of a kind. */
+    public String longer(Kind kind) {
+        return choices(kind).longer().of(BuildAddress.of(build.selection()));
+    }
+
+    /** The address of this page with the list of a kind no longer narrowed. */
+    public String wide(Kind kind) {
+        return choices(kind).wide().of(BuildAddress.of(build.selection()));
+    }
+
+    BuildLook look() {
+        return laid.look;
+    }
+
+    public boolean showsEverything() {
+        return laid.look.everything();
+    }
+
+    /** The key that is asked about, null for none. */
+    public Integer key() {
+        return laid.look.key();
+    }
+
+    /** The address of this page without telling of a key. */
+    public String withoutKey() {
+        return laid.look.at(null).of(BuildAddress.of(build.selection()));
+    }
+
+    public boolean compared(String code) {
+        return laid.look.compared().contains(code);
+    }
+
+    public boolean owns(Slot slot) {
+        return selection().owned().contains(slot);
+    }
+
+    public BuildVerdicts verdicts() {
+        return new BuildVerdicts(this, laid.entering);
+    }
+
+    public BuildKeys keys() {
+        return new BuildKeys(this);
     }
 
     /** The address of the picture by which this build is shared. */
     public String picture() {
-        return address().replaceFirst("/build", "/build.png");
+        return BuildAddress.of(build.selection()).replaceFirst("/build", "/build.png");
     }
 
     /** The address of this build without the parts of a kind. */
     public String without(Kind kind) {
-        Selection s = build.selection();
-        boolean kit = kind == Kind.KIT;
-        return BuildAddress.of(new Selection(
-                kit ? null : s.kitSku(),
-                kit ? List.of() : s.choices(),
-                kind == Kind.SWITCH ? List.of() : s.switches(),
-                kind == Kind.KEYCAP_SET ? List.of() : s.keycapSkus(),
-                s.artisanSkus(),
-                s.accessories(),
-                s.services(),
-                s.owned(),
-                s.legendLanguage()));
+        return addressOf(BuildFix.changed(build.selection(), kind, picks -> List.of()));
     }
 
     /** What can be chosen of a kind: the shelf, and before it what was chosen from elsewhere. */
-    public List<ProductItem> choices(Kind kind) {
-        List<ProductItem> shelf = shelves.of(kind);
+    public BuildChoices choices(Kind kind) {
+        return new BuildChoices(
+                laid.shelves.of(kind), items(kind), laid.judged.getOrDefault(kind, List.of()), laid.look);
+    }
+
+    private List<ProductItem> items(Kind kind) {
+        List<ProductItem> shelf = laid.shelves.of(kind).items();
         Stream<ProductItem> elsewhere = parts.of(kind).stream()
                 .filter(product -> chosen(product.code()).isPresent()
                         && shelf.stream().noneMatch(item -> item.code().equals(product.code())))

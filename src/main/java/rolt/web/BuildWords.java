@@ -1,6 +1,7 @@
 package rolt.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import rolt.builder.BuilderMessages.BuildQuote;
@@ -85,11 +86,28 @@ public final class BuildWords {
         return BuildAddress.of(selection);
     }
 
+    /** What is still to be chosen. */
+    static String missing(Page page, BuildQuote quote) {
+        return quote.missing().stream()
+                .map(slot -> page.text("build.slot." + slot))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The name of a part, without the version that stands beside it. */
+    static String name(QuoteLine line) {
+        return line.name().replaceFirst(" · .*", "");
+    }
+
+    /** Words that go on in a sentence. */
+    static String lower(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+
     /** The names of the chosen parts of a kind, without the versions that stand beside them. */
     public static String names(List<QuoteLine> lines, Kind kind) {
         return lines.stream()
                 .filter(line -> line.kind() == kind)
-                .map(line -> line.name().replaceFirst(" · .*", ""))
+                .map(BuildWords::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

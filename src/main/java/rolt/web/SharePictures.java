@@ -55,7 +55,7 @@ final class SharePictures {
 
     private Future<Void> ofAddress(RoutingContext ctx) {
         String asked = BuildAddress.read(ctx.queryParams()).toString();
-        return send(ctx, asked, () -> table.lay(ctx, ctx.queryParams()).map(view -> card(web.page(ctx), view)));
+        return send(ctx, asked, () -> table.sketch(ctx, ctx.queryParams()).map(view -> card(web.page(ctx), view)));
     }
 
     private static ShareCard card(Page page, BuildView view) {

@@ -1,37 +1,82 @@
 // Every change asks for the page of the changed build and takes over what differs, so that nothing reloads.
 
+import { walk } from "./keys.js";
+
 const build = /** @type {HTMLElement} */ (document.getElementById("build"));
-const CONTROL = "input, summary, a, button";
+const CONTROL = "input, select, summary, a, button";
+const TYPING_MILLIS = 250;
 let latest = 0;
+let typing = 0;
 
 build.addEventListener("change", ({ target }) => {
-  const form = /** @type {HTMLInputElement} */ (target).form;
-  if (form) follow(form);
+  const input = /** @type {HTMLInputElement} */ (target);
+  if (input.form && input.name !== "s") follow(input.form);
 });
 
+build.addEventListener("input", ({ target }) => {
+  const input = /** @type {HTMLInputElement} */ (target);
+  if (input.type !== "search" || !input.form) return;
+  const form = input.form;
+  clearTimeout(typing);
+  typing = setTimeout(() => follow(form), TYPING_MILLIS);
+});
+
+build.addEventListener("submit", (event) => {
+  if (event.submitter?.hasAttribute("formaction")) return;
+  event.preventDefault();
+  follow(/** @type {HTMLFormElement} */ (event.target));
+});
+
+// A link to another build, a fix or a key, is the same page.
+build.addEventListener("click", (event) => {
+  const link = /** @type {Element} */ (event.target).closest("a[href]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const address = new URL(link.getAttribute("href") ?? "", location.href);
+  if (address.pathname !== location.pathname || link.getAttribute("href")?.startsWith("#")) return;
+  event.preventDefault();
+  show(address.pathname + address.search);
+});
+
+build.addEventListener("keydown", walk);
+
+addEventListener("popstate", () => show(location.pathname + location.search, false));
+
 /** @param {HTMLFormElement} form */
-async function follow(form) {
-  const asked = ++latest;
+function follow(form) {
+  clearTimeout(typing);
   const query = new URLSearchParams(/** @type {any} */ (new FormData(form)));
+  show(`${form.getAttribute("action")}?${query}`);
+}
+
+/**
+ * @param {string} address
+ * @param {boolean} [visit] whether one can come back from it
+ */
+async function show(address, visit = true) {
+  const asked = ++latest;
   build.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(`${form.action}?${query}`);
+    const answer = await fetch(address);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (asked === latest) take(page);
+    if (asked === latest) take(page, visit);
   } catch {
-    form.submit();
+    location.assign(address);
   }
 }
 
-/** @param {Document} page */
-function take(page) {
+/**
+ * @param {Document} page
+ * @param {boolean} visit
+ */
+function take(page, visit) {
   const fresh = page.getElementById("build");
   if (!fresh) throw new Error("not the builder's page");
   const places = placesOfFocus();
   keepFolds(fresh);
   morph(build, fresh);
   focusAgain(places);
-  history.replaceState(null, "", build.dataset.address);
+  const address = build.dataset.address;
+  if (visit && address !== location.pathname + location.search) history.pushState(null, "", address);
   // The same build in the other language.
   for (const link of document.querySelectorAll("a[hreflang]")) {
     /** @type {HTMLAnchorElement} */ (link).search = location.search;
@@ -104,7 +149,14 @@ function attributes(from, to) {
   for (const { name, value } of to.attributes) {
     if (from.getAttribute(name) !== value) from.setAttribute(name, value);
   }
-  if (from instanceof HTMLInputElement) from.checked = to.hasAttribute("checked");
+  if (from instanceof HTMLInputElement) {
+    from.checked = to.hasAttribute("checked");
+    // What is being typed is newer than what was asked.
+    if (from.type !== "checkbox" && from.type !== "radio" && from !== document.activeElement) {
+      from.value = to.getAttribute("value") ?? "";
+    }
+  }
+  if (from instanceof HTMLOptionElement) from.selected = to.hasAttribute("selected");
 }
 
 /**

@@ -58,7 +58,7 @@ class BuilderFocusIT {
     void a_switch_chosen_from_those_folded_away_keeps_the_focus_and_its_fold_stays_open() {
         shopper.open("/build?kit=song60");
         page.locator("#more-SWITCH summary").press("Enter");
-        Locator pick = page.locator("#more-SWITCH input").last();
+        Locator pick = page.locator("#more-SWITCH input[type=radio]").last();
         pick.focus();
         pick.press("Space");
         assertThat(page.locator("#build")).hasAttribute("data-address", Pattern.compile(".*&sw=.*"));

@@ -1,0 +1,187 @@
+package rolt.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rolt.builder.BuilderMessages.QuoteLine;
+import rolt.builder.BuilderMessages.Selection;
+import rolt.catalog.CatalogMessages.Kind;
+import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.fit.FitMessages.Action;
+import rolt.fit.FitMessages.Fix;
+import rolt.fit.FitMessages.Severity;
+import rolt.fit.FitMessages.Verdict;
+
+/** What the rules of fit say of a build, and what one tap does about it. */
+public final class BuildVerdicts {
+    private static final Map<String, Kind> HOMES = Map.of(
+            "K05", Kind.ARTISAN,
+            "F01", Kind.KIT,
+            "F02", Kind.KIT,
+            "S", Kind.SWITCH,
+            "C", Kind.KEYCAP_SET,
+            "K", Kind.KEYCAP_SET,
+            "T", Kind.ACCESSORY,
+            "F", Kind.ACCESSORY,
+            "V", Kind.SERVICE);
+
+    private final BuildView build;
+    private final Map<String, SoldVariant> entering;
+
+    /** @param entering the parts that fixes bring in, by SKU */
+    BuildVerdicts(BuildView build, Map<String, SoldVariant> entering) {
+        this.build = build;
+        this.entering = entering;
+    }
+
+    /**
+     * A fix as a link.
+     *
+     * @param address of the build after it
+     * @param clean nothing new is wrong then
+     */
+    public record Link(String address, String words, boolean clean) {}
+
+    public List<Verdict> all() {
+        return build.quote().verdicts();
+    }
+
+    /** What is told at the choices of a kind. */
+    public List<Verdict> at(Kind kind) {
+        return all().stream().filter(verdict -> home(verdict) == kind).toList();
+    }
+
+    private static Kind home(Verdict verdict) {
+        String rule = verdict.rule();
+        return HOMES.getOrDefault(rule, HOMES.get(rule.substring(0, 1)));
+    }
+
+    /** The worst that is said against the parts of a kind, here or elsewhere on the page. */
+    public Optional<Verdict> worst(Kind kind) {
+        return all().stream()
+                .filter(verdict -> verdict.severity() != Severity.I)
+                .filter(verdict -> home(verdict) == kind || concerns(verdict, kind))
+                .findFirst();
+    }
+
+    private boolean concerns(Verdict verdict, Kind kind) {
+        return build.lines(kind).stream().anyMatch(line -> verdict.parts().contains(line.sku()));
+    }
+
+    /** Whether there are parts that could fit each other. */
+    public boolean compares() {
+        return build.quote().lines().size() > 1;
+    }
+
+    public long count(Severity severity) {
+        return all().stream().filter(verdict -> verdict.severity() == severity).count();
+    }
+
+    public String reason(Page page, Verdict verdict) {
+        return new VerdictWords(page).reason(verdict, build.quote().lines());
+    }
+
+    public static String brief(Page page, String rule) {
+        return new VerdictWords(page).brief(rule);
+    }
+
+    /** Names a verdict on the page, so that a link can lead to it. */
+    public String id(Verdict verdict) {
+        return "verdict-" + verdict.rule() + "-" + all().indexOf(verdict);
+    }
+
+    /** Where the build stands, in one sentence. */
+    public String status(Page page) {
+        List<Verdict> stops =
+                all().stream().filter(each -> each.severity() == Severity.E).toList();
+        if (!stops.isEmpty()) {
+            String reason = BuildWords.lower(brief(page, stops.getFirst().rule()));
+            return stops.size() == 1
+                    ? page.text("build.unfit", "reason", reason)
+                    : page.text("build.unfit.more", "reason", reason, "count", stops.size() - 1);
+        }
+        if (!build.quote().missing().isEmpty()) {
+            return page.text("build.missing", "list", BuildWords.missing(page, build.quote()));
+        }
+        if (!build.sellable()) {
+            return page.text("build.stopped");
+        }
+        long looks = count(Severity.W);
+        return looks == 0 ? page.text("build.fits") : page.text("build.looks", "count", looks);
+    }
+
+    /** The fixes of a verdict, the best first. */
+    public List<Link> fixes(Page page, Verdict verdict) {
+        return verdict.fixes().stream().map(fix -> link(page, fix)).toList();
+    }
+
+    private Link link(Page page, Fix fix) {
+        Selection after = BuildFix.applied(build.selection(), fix, kind(fix));
+        return new Link(page.link(build.addressOf(after)), words(page, fix), fix.clean());
+    }
+
+    private Kind kind(Fix fix) {
+        return fix.in() == null || !entering.containsKey(fix.in())
+                ? line(fix.out()).map(QuoteLine::kind).orElse(null)
+                : entering.get(fix.in()).kind();
+    }
+
+    private Optional<QuoteLine> line(String sku) {
+        return build.quote().lines().stream()
+                .filter(line -> line.sku().equals(sku))
+                .findFirst();
+    }
+
+    private String words(Page page, Fix fix) {
+        String words = page.text(
+                key(fix),
+                "in",
+                name(page, fix.in()),
+                "out",
+                line(fix.out()).map(BuildWords::name).orElse(""),
+                "quantity",
+                fix.quantity() == null ? "" : fix.quantity(),
+                "option",
+                fix.option() == null ? "" : option(fix).name(),
+                "choice",
+                fix.option() == null
+                        ? ""
+                        : option(fix).choices().get(fix.choice()).name());
+        if (fix.difference() == 0) {
+            return words;
+        }
+        String key = fix.difference() > 0 ? "fix.more" : "fix.less";
+        return page.text(key, "words", words, "price", page.price(Math.abs(fix.difference())));
+    }
+
+    private static String key(Fix fix) {
+        boolean derived = fix.action() == Action.CHANGE_QUANTITY && fix.quantity() == null;
+        return derived ? "fix.derived" : "fix." + fix.action();
+    }
+
+    private rolt.builder.BuilderMessages.KitOption option(Fix fix) {
+        return build.layout().options().get(fix.option());
+    }
+
+    /** The product, and which of its variants where that is what matters. */
+    private String name(Page page, String sku) {
+        if (sku == null || !entering.containsKey(sku)) {
+            return sku == null ? "" : sku;
+        }
+        SoldVariant in = entering.get(sku);
+        String product = in.productName().in(page.language());
+        return in.kind() == Kind.KEYCAP_SET || in.kind() == Kind.SWITCH
+                ? product + " · " + in.name().in(page.language())
+                : product;
+    }
+
+    /** SKUs of what the fixes of a build bring in. */
+    static List<String> entering(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.fixes().stream())
+                .flatMap(fix -> Stream.ofNullable(fix.in()))
+                .distinct()
+                .toList();
+    }
+}
