@@ -2,7 +2,9 @@ package rolt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +57,20 @@ public final class Shopping {
         return sku;
     }
 
+    /** Puts so many units on the shelf by a count, as staff do. */
+    public static void count(TestShop shop, String sku, int units) {
+        shop.number("""
+                with before as (
+                    select variant_id, on_hand from stock.stock
+                    where variant_id = (select id from catalog.variant where sku = ?)),
+                counted as (
+                    update stock.stock set on_hand = ? from before where stock.variant_id = before.variant_id
+                    returning stock.variant_id, stock.on_hand - before.on_hand as delta)
+                insert into stock.ledger (variant_id, on_hand_delta, reserved_delta, reason)
+                select variant_id, delta, 0, 'COUNT' from counted
+                """, sku, units);
+    }
+
     public static void addToCart(Client client, String sku, int quantity) {
         client.post("/api/v1/cart/lines", new JsonObject().put("sku", sku).put("quantity", quantity))
                 .expect(201);
@@ -64,14 +80,36 @@ public final class Shopping {
         return new JsonObject().put("recipient", RECIPIENT.copy()).put("expectedTotal", expectedTotal);
     }
 
-    /** Puts units of a product worth at least the free-shipping sum into an order; answers its code. */
+    /**
+     * Orders units of a product worth at least the free-shipping sum, with what is in the cart besides; every warning
+     * about its builds is accepted. Answers the order's code.
+     */
     public static String placeOrder(Client client, String sku, int quantity) {
         addToCart(client, sku, quantity);
-        long total = client.get("/api/v1/cart").expect(200).json().getLong("total");
-        return client.post("/api/v1/orders", checkout(total), key())
-                .expect(201)
-                .json()
-                .getString("code");
+        JsonObject cart = client.get("/api/v1/cart").expect(200).json();
+        JsonObject checkout = checkout(cart.getLong("total")).put("builds", consents(cart.getJsonArray("builds")));
+        return client.post("/api/v1/orders", checkout, key()).expect(201).json().getString("code");
+    }
+
+    private static JsonArray consents(JsonArray builds) {
+        return new JsonArray(builds.stream()
+                .map(JsonObject.class::cast)
+                .map(build -> new JsonObject()
+                        .put("buildId", build.getString("id"))
+                        .put("acceptedWarnings", warnings(build))
+                        .put("ruleVersion", build.getString("ruleVersion")))
+                .toList());
+    }
+
+    /** The rules that warn of a build in the cart. */
+    public static List<String> warnings(JsonObject build) {
+        return build.getJsonArray("verdicts").stream()
+                .map(JsonObject.class::cast)
+                .filter(verdict -> verdict.getString("severity").equals("W"))
+                .map(verdict -> verdict.getString("rule"))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Opens an attempt; answers it. */

@@ -34,9 +34,7 @@ class CheckoutBuildsIT {
         assertThat(line(parts.switches()).getInteger("quantitySeen")).isNull();
         shop.text("update catalog.variant set price = price + 1000 where sku = ?", parts.caps());
         shop.text("update catalog.product set published = false where code = lower(?)", parts.caps());
-        shop.text(
-                "update stock.stock set on_hand = 3 where variant_id = (select id from catalog.variant where sku = ?)",
-                parts.switches());
+        Shopping.count(shop, parts.switches(), 3);
         parts.loseRow();
 
         JsonObject switches = line(parts.switches());
@@ -166,13 +164,7 @@ class CheckoutBuildsIT {
     }
 
     private List<String> warnings() {
-        return build().getJsonArray("verdicts").stream()
-                .map(JsonObject.class::cast)
-                .filter(verdict -> verdict.getString("severity").equals("W"))
-                .map(verdict -> verdict.getString("rule"))
-                .distinct()
-                .sorted()
-                .toList();
+        return Shopping.warnings(build());
     }
 
     private String version() {
