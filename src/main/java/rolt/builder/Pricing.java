@@ -1,5 +1,6 @@
 package rolt.builder;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,14 @@ import rolt.fit.Compatibility;
 import rolt.fit.Context;
 import rolt.fit.FitMessages.Verdict;
 import rolt.fit.Fixes;
+import rolt.fit.Quantities;
 import rolt.fit.Trying;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
 import rolt.platform.Language;
 import rolt.platform.Problem;
+import rolt.workshop.WorkMessages.BenchPromise;
+import rolt.workshop.WorkMessages.PromiseBench;
 
 /** Prices and judges selections with what the catalogue sells at this moment. */
 final class Pricing {
@@ -80,7 +84,17 @@ final class Pricing {
 
     /** Priced and judged, with fixes from what can be bought. */
     BuildQuote advise(Caller caller, Laid laid) {
-        return laid.quote(Fixes.judge(laid.build(), Context.NONE, shelves.shelf(caller)));
+        Context context = new Context(promised(caller, laid.build()));
+        return laid.quote(Fixes.judge(laid.build(), context, shelves.shelf(caller)));
+    }
+
+    /** When the bench would be done with it, were it ordered now; null without work. */
+    private LocalDate promised(Caller caller, Build build) {
+        int minutes = new Quantities(build).benchMinutes();
+        return minutes == 0
+                ? null
+                : bus.call(caller, "workshop.promiseBench", new PromiseBench(minutes), BenchPromise.class)
+                        .promisedOn();
     }
 
     /** Each part of a kind that is sold, as if it were chosen. */

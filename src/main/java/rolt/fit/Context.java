@@ -1,17 +1,17 @@
 package rolt.fit;
 
-import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * What a verdict depends on besides the build.
  *
- * @param benchDate when the bench promises to have it ready; null where no date is known
+ * @param benchDate the day on which the bench promises to have it ready; null where none is known
  * @param shelf what could be bought besides
  */
-public record Context(Instant benchDate, Shelf shelf) {
+public record Context(LocalDate benchDate, Shelf shelf) {
     public static final Context NONE = new Context(null);
 
-    public Context(Instant benchDate) {
+    public Context(LocalDate benchDate) {
         this(benchDate, Shelf.EMPTY);
     }
 

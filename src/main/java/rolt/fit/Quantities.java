@@ -77,6 +77,14 @@ public record Quantities(Build build) {
         return pick.quantity() == null ? units(pick.part()) : pick.quantity();
     }
 
+    /** Minutes of work that the services take on the bench, as far as they are told; begun minutes count. */
+    public int benchMinutes() {
+        return (int) Math.ceil(build.services().stream()
+                .filter(pick -> pick.part().specs().benchMinutes() != null)
+                .mapToDouble(pick -> pick.part().specs().benchMinutes() * units(pick))
+                .sum());
+    }
+
     /** What is to be paid: parts that the customer owns cost nothing. */
     public long total() {
         long parts = build.kit() == null ? 0 : cost(build.kit(), 1);

@@ -9,7 +9,7 @@ import static rolt.fit.Samples.service;
 import static rolt.fit.Samples.switches;
 import static rolt.fit.Samples.with;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -100,13 +100,13 @@ class ServiceRulesTest {
     @Test
     void V09_the_bench_promises_a_date() {
         Build build = with(build(kit(), switches()), LUBE);
-        Context promised = new Context(Instant.parse("2026-12-01T00:00:00Z"));
+        Context promised = new Context(LocalDate.of(2026, 12, 1));
         assertThat(Compatibility.judge(build, promised))
                 .filteredOn(verdict -> verdict.rule().equals("V09"))
                 .singleElement()
                 .satisfies(verdict -> {
                     assertThat(verdict.unknown()).isFalse();
-                    assertThat(verdict.params()).containsEntry("date", "2026-12-01T00:00:00Z");
+                    assertThat(verdict.params()).containsEntry("date", "2026-12-01");
                 });
         assertThat(said("V09", build)).containsExactly("I?");
         assertThat(said("V09", build(kit(), switches()))).isEmpty();
