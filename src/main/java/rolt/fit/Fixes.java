@@ -14,7 +14,8 @@ import rolt.fit.FitMessages.Verdict;
 /**
  * Finds what can be done about verdicts. Each fix is applied and the build judged again: it counts only if the verdict
  * is gone. Those that add no new E come first; then the kit that holds the missing caps, what keeps all parts, another
- * kit, and giving up a part; caps that match those chosen come before others; then the cheapest. An E always has one, because the parts that it is about can be given up.
+ * kit, and giving up a part; caps that match those chosen come before others; then the cheapest. An E always has one,
+ * because the parts that it is about can be given up.
  */
 public final class Fixes {
     private static final int MOST = 3;
