@@ -96,7 +96,7 @@ public final class BuilderMessages {
      */
     public record PriceBuild(Selection selection, Boolean drawing) {}
 
-    /** {@code builder.judgeParts}: what fits into a selection, of all that is sold of a kind. */
+    /** {@code builder.judgeParts}: what fits into a selection, of all that is sold; of every kind where it is null. */
     public record JudgeParts(Selection selection, CatalogMessages.Kind kind) {}
 
     public record JudgedParts(List<JudgedPart> items) {}

@@ -97,12 +97,12 @@ final class Pricing {
                         .promisedOn();
     }
 
-    /** Each part of a kind that is sold, as if it were chosen. */
+    /** Each part that is sold, of a kind or of all, as if it were chosen. */
     JudgedParts judgeParts(Caller caller, JudgeParts input) {
         Build build = lay(caller, input.selection()).build();
         Trying trying = new Trying(build, Context.NONE);
         return new JudgedParts(shelves.shelf(caller).all().stream()
-                .filter(part -> kind(part) == input.kind())
+                .filter(part -> input.kind() == null || kind(part) == input.kind())
                 .map(trying::judge)
                 .toList());
     }

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import rolt.builder.BuilderMessages.KitLayout;
 import rolt.builder.BuilderMessages.PriceBuild;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.GetProduct;
-import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.ListVariants;
 import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.SoldVariant;
@@ -36,7 +34,7 @@ final class BuildTable {
     private static final int NOT_FOUND = 404;
 
     private static final BuildView.Laid NOTHING =
-            new BuildView.Laid(BuildShelves.Shelves.NONE, Map.of(), Map.of(), BuildLook.NONE);
+            new BuildView.Laid(BuildShelves.Shelves.NONE, List.of(), Map.of(), BuildLook.NONE);
 
     private final Web web;
     private final Bus bus;
@@ -81,7 +79,7 @@ final class BuildTable {
         Caller anyone = web.anyone(ctx);
         Future<BuildShelves.Shelves> laid = shelves.get(ctx, look);
         return price(ctx, asked).compose(priced -> {
-            Future<Map<Kind, List<JudgedPart>>> judged = judge(anyone, priced.selection());
+            Future<List<JudgedPart>> judged = judge(anyone, priced.selection());
             Future<Map<String, SoldVariant>> entering =
                     variants(anyone, BuildVerdicts.entering(priced.quote().verdicts()));
             return Future.all(laid, judged, entering)
@@ -91,23 +89,11 @@ final class BuildTable {
     }
 
     /** Where nothing is chosen there is nothing to fit to. */
-    private Future<Map<Kind, List<JudgedPart>>> judge(Caller anyone, Selection selection) {
-        if (selection.equals(Selection.NONE)) {
-            return Future.succeededFuture(Map.of());
-        }
-        Map<Kind, Future<List<JudgedPart>>> asked = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            asked.put(
-                    kind,
-                    bus.request(anyone, "builder.judgeParts", new JudgeParts(selection, kind))
-                            .map(answer ->
-                                    Json.record(answer, JudgedParts.class).items()));
-        }
-        return Future.all(List.copyOf(asked.values())).map(v -> {
-            Map<Kind, List<JudgedPart>> judged = new EnumMap<>(Kind.class);
-            asked.forEach((kind, parts) -> judged.put(kind, parts.result()));
-            return judged;
-        });
+    private Future<List<JudgedPart>> judge(Caller anyone, Selection selection) {
+        return selection.equals(Selection.NONE)
+                ? Future.succeededFuture(List.of())
+                : bus.request(anyone, "builder.judgeParts", new JudgeParts(selection, null))
+                        .map(answer -> Json.record(answer, JudgedParts.class).items());
     }
 
     /** Null without a kit; a choice that the kit does not have makes all of them the default. */

@@ -37,8 +37,7 @@ public final class BuildView {
      * @param judged the parts of all kinds, as the rules of fit judge them
      * @param entering the parts that fixes bring in, by SKU
      */
-    record Laid(
-            Shelves shelves, Map<Kind, List<JudgedPart>> judged, Map<String, SoldVariant> entering, BuildLook look) {}
+    record Laid(Shelves shelves, List<JudgedPart> judged, Map<String, SoldVariant> entering, BuildLook look) {}
 
     /**
      * A build as the builder answers it.
@@ -136,8 +135,7 @@ public final class BuildView {
 
     /** What can be chosen of a kind: the shelf, and before it what was chosen from elsewhere. */
     public BuildChoices choices(Kind kind) {
-        return new BuildChoices(
-                laid.shelves.of(kind), items(kind), laid.judged.getOrDefault(kind, List.of()), laid.look);
+        return new BuildChoices(laid.shelves.of(kind), items(kind), laid.judged, laid.look);
     }
 
     private List<ProductItem> items(Kind kind) {

@@ -137,6 +137,11 @@ class BuilderIT {
                     assertThat(part.severity()).isEqualTo(Severity.W);
                     assertThat(part.rules()).contains("S01", "S12");
                 });
+        JudgeParts all = new JudgeParts(parts.selection(0), null);
+        assertThat(house.ask(NOBODY, "builder.judgeParts", all, JudgedParts.class)
+                        .items())
+                .hasSizeGreaterThan(judged.items().size())
+                .containsAll(judged.items());
     }
 
     @Test
