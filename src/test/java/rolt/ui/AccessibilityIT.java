@@ -1,10 +1,13 @@
 package rolt.ui;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,6 +116,14 @@ class AccessibilityIT {
                             "/en/staff/workshop/" + work)
                     .forEach(shopper::findsNoFaultWith);
             shopper.sawNoErrors();
+        }
+    }
+
+    @Test
+    void a_picture_without_words_would_be_found() {
+        try (Shopper shopper = Shopper.atDesk(CHROMIUM)) {
+            shopper.page().setContent("<html lang=vi><title>ROLT</title><main><h1>ROLT</h1><img src='data:,'></main>");
+            assertThatThrownBy(shopper::findsNoFaultHere).hasMessageContaining("image-alt");
         }
     }
 

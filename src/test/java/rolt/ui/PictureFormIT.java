@@ -3,7 +3,6 @@ package rolt.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -84,9 +83,7 @@ class PictureFormIT {
                 .setFullPage(true)
                 .setPath(Path.of("target", "screens", "picture-" + name + ".png")));
         if (scripts) {
-            assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
-            Object overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-            assertThat(((Number) overflow).intValue()).as(name).isLessThanOrEqualTo(0);
+            Faults.none(page, name);
         }
     }
 

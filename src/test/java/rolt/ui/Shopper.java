@@ -3,7 +3,6 @@ package rolt.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -122,10 +121,7 @@ final class Shopper implements AutoCloseable {
 
     /** The page has no faults that axe finds, and does not scroll sideways. */
     void findsNoFaultHere() {
-        String path = page.url();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(path).isEmpty();
-        Number overflow = (Number) page.evaluate("document.documentElement.scrollWidth - innerWidth");
-        assertThat(overflow.intValue()).as(path + " scrolls sideways").isLessThanOrEqualTo(0);
+        Faults.none(page, page.url());
     }
 
     void sawNoErrors() {
