@@ -24,8 +24,8 @@ final class JudgeBuilds {
 
     JudgedBuilds judgeBuilds(Caller caller, JudgedMessages.JudgeBuilds input) {
         List<Copy> copies = repository.listCopies(input.buildIds());
-        List<Judged> judged =
-                orderability.of(caller, copies.stream().map(Copy::selection).toList());
+        List<Judged> judged = orderability.together(
+                caller, copies.stream().map(Copy::selection).toList());
         return new JudgedBuilds(IntStream.range(0, copies.size())
                 .mapToObj(i -> judged(copies.get(i), judged.get(i)))
                 .toList());

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.Obstacle;
 import rolt.builder.BuilderMessages.ObstacleCode;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Selection;
+import rolt.builder.Pricing.Laid;
 import rolt.catalog.CatalogMessages.SoldVariant;
+import rolt.fit.Build;
+import rolt.fit.Context;
 import rolt.fit.FitMessages.Severity;
 import rolt.fit.FitMessages.Slot;
 import rolt.fit.FitMessages.Verdict;
@@ -42,16 +46,57 @@ final class Orderability {
         }
     }
 
-    /** In the order of the selections. */
+    /** In the order of the selections; without the bench's day. */
     List<Judged> of(Caller caller, List<Selection> selections) {
+        return judged(read(caller, selections), Context.NONE);
+    }
+
+    /** In the order of the selections, with the day on which all of them would be ready, were they ordered together. */
+    List<Judged> together(Caller caller, List<Selection> selections) {
+        List<Read> read = read(caller, selections);
+        List<Build> builds = read.stream()
+                .flatMap(one -> Stream.ofNullable(one.laid()))
+                .map(Laid::build)
+                .toList();
+        return judged(read, pricing.benchDay(caller, builds));
+    }
+
+    /** A selection with what the catalogue says of it; @param laid null where it can no longer be built */
+    private record Read(SoldVariant kit, Laid laid) {}
+
+    private List<Read> read(Caller caller, List<Selection> selections) {
         Map<String, SoldVariant> variants = pricing.variants(
                 caller,
                 selections.stream()
                         .flatMap(selection -> Part.skus(selection).stream())
                         .collect(Collectors.toSet()));
         return selections.stream()
-                .map(selection -> judged(selection, variants, caller.language()))
+                .map(selection -> read(selection, variants, caller.language()))
                 .toList();
+    }
+
+    private Read read(Selection selection, Map<String, SoldVariant> variants, Language language) {
+        SoldVariant kit = selection.kitSku() == null ? null : variants.get(selection.kitSku());
+        try {
+            return new Read(kit, pricing.lay(selection, variants, language));
+        } catch (Problem outdated) {
+            if (outdated.status() >= 500) {
+                throw outdated;
+            }
+            return new Read(kit, null);
+        }
+    }
+
+    private static List<Judged> judged(List<Read> read, Context context) {
+        return read.stream().map(one -> judged(one, context)).toList();
+    }
+
+    private static Judged judged(Read read, Context context) {
+        if (read.laid() == null) {
+            return new Judged(null, read.kit(), List.of(new Obstacle(ObstacleCode.OUTDATED, List.of())));
+        }
+        BuildQuote quote = read.laid().quote(context);
+        return new Judged(quote, read.kit(), obstacles(quote));
     }
 
     /** @throws Problem 400 naming each field of {@code selection} that is at fault */
@@ -63,19 +108,6 @@ final class Orderability {
             return new Judged(quote, variants.get(selection.kitSku()), obstacles(quote));
         } catch (Problem problem) {
             throw problem.under("selection");
-        }
-    }
-
-    private Judged judged(Selection selection, Map<String, SoldVariant> variants, Language language) {
-        SoldVariant kit = selection.kitSku() == null ? null : variants.get(selection.kitSku());
-        try {
-            BuildQuote quote = pricing.lay(selection, variants, language).quote();
-            return new Judged(quote, kit, obstacles(quote));
-        } catch (Problem outdated) {
-            if (outdated.status() >= 500) {
-                throw outdated;
-            }
-            return new Judged(null, kit, List.of(new Obstacle(ObstacleCode.OUTDATED, List.of())));
         }
     }
 

@@ -1,6 +1,5 @@
 package rolt.builder;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,11 @@ final class Pricing {
     record Laid(Build build, List<Part> parts, Language language) {
         /** Priced and judged, without fixes. */
         BuildQuote quote() {
-            return quote(Compatibility.judge(build, Context.NONE));
+            return quote(Context.NONE);
+        }
+
+        BuildQuote quote(Context context) {
+            return quote(Compatibility.judge(build, context));
         }
 
         BuildQuote quote(List<Verdict> verdicts) {
@@ -84,17 +87,24 @@ final class Pricing {
 
     /** Priced and judged, with fixes from what can be bought. */
     BuildQuote advise(Caller caller, Laid laid) {
-        Context context = new Context(promised(caller, laid.build()));
+        Context context = benchDay(caller, List.of(laid.build()));
         return laid.quote(Fixes.judge(laid.build(), context, shelves.shelf(caller)));
     }
 
-    /** When the bench would be done with it, were it ordered now; null without work. */
-    private LocalDate promised(Caller caller, Build build) {
-        int minutes = new Quantities(build).benchMinutes();
+    /**
+     * When the bench would be done. Nothing waits for one that does not answer: the day is unknown then.
+     *
+     * @param together builds of one order, which leaves the bench when the last of them is ready
+     */
+    Context benchDay(Caller caller, List<Build> together) {
+        int minutes = together.stream()
+                .mapToInt(build -> new Quantities(build).benchMinutes())
+                .sum();
         return minutes == 0
-                ? null
-                : bus.call(caller, "workshop.promiseBench", new PromiseBench(minutes), BenchPromise.class)
-                        .promisedOn();
+                ? Context.NONE
+                : bus.ask(caller, "workshop.promiseBench", new PromiseBench(minutes), BenchPromise.class)
+                        .map(promise -> new Context(promise.promisedOn()))
+                        .orElse(Context.NONE);
     }
 
     /** Each part that is sold, of a kind or of all, as if it were chosen. */

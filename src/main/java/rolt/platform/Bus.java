@@ -12,7 +12,9 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +32,9 @@ public final class Bus {
     private static final Logger LOG = LoggerFactory.getLogger(Bus.class);
     /** How long who asks waits for the answer. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** How long who could do without it waits for an answer. */
+    private static final Duration HURRY = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final EventBus eventBus;
@@ -82,6 +87,26 @@ public final class Bus {
     /** Asks and awaits the answer; for virtual threads only. */
     public <O> O call(Caller caller, String address, Object input, Class<O> answer) {
         return Json.record(Database.await(request(caller, address, input)), answer);
+    }
+
+    /**
+     * Asks what one can do without; for virtual threads only.
+     *
+     * @return empty where nobody answers within two seconds, or the answer is a failure
+     * @throws Problem where it is a refusal, below 500
+     */
+    public <O> Optional<O> ask(Caller caller, String address, Object input, Class<O> answer) {
+        Future<Optional<O>> asked = request(caller, address, input)
+                .timeout(HURRY.toMillis(), TimeUnit.MILLISECONDS)
+                .map(found -> Optional.of(Json.record(found, answer)))
+                .recover(e -> {
+                    if (e instanceof Problem problem && problem.status() < 500) {
+                        return Future.failedFuture(problem);
+                    }
+                    LOG.warn("{} is done without: {}", address, e.getMessage());
+                    return Future.succeededFuture(Optional.empty());
+                });
+        return Database.await(asked);
     }
 
     /**

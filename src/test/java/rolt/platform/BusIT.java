@@ -1,6 +1,7 @@
 package rolt.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The bus as a program in another language meets it. */
 class BusIT {
     private final Vertx vertx = Vertx.vertx();
+    private final Bus bus = new Bus(vertx);
 
     record Greet(String name) {}
 
@@ -24,7 +26,7 @@ class BusIT {
 
     @BeforeEach
     void answer() {
-        new Bus(vertx).answer("test.greet", Greet.class, greet -> new Greeting("Chào " + greet.name()));
+        bus.answer("test.greet", Greet.class, greet -> new Greeting("Chào " + greet.name()));
     }
 
     @AfterEach
@@ -42,6 +44,25 @@ class BusIT {
                 .await()
                 .body();
         assertThat(answer.getString("text")).isEqualTo("Chào Anh");
+    }
+
+    @Test
+    void what_one_can_do_without_is_not_waited_for() {
+        Caller caller = Caller.system("a-request");
+        Greet anh = new Greet("Anh");
+        assertThat(bus.ask(caller, "test.greet", anh, Greeting.class)).contains(new Greeting("Chào Anh"));
+        assertThat(bus.ask(caller, "test.nobody", anh, Greeting.class)).isEmpty();
+        vertx.eventBus().consumer("test.silent", message -> {});
+        assertThat(bus.ask(caller, "test.silent", anh, Greeting.class)).isEmpty();
+        bus.answer("test.broken", Greet.class, greet -> {
+            throw Problem.of(500, "internal");
+        });
+        assertThat(bus.ask(caller, "test.broken", anh, Greeting.class)).isEmpty();
+        bus.answer("test.refusing", Greet.class, greet -> {
+            throw Problem.notFound("greeting");
+        });
+        assertThatThrownBy(() -> bus.ask(caller, "test.refusing", anh, Greeting.class))
+                .isInstanceOf(Problem.class);
     }
 
     static Stream<Object> malformed() {
