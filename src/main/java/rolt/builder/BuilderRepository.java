@@ -85,8 +85,8 @@ final class BuilderRepository {
     }
 
     private static final String ADD = """
-            insert into builder.build (code, account_id, session_id, title_vi, title_en, selection)
-            values ($1, $2, $3, $4, $5, $6) returning id
+            insert into builder.build (code, account_id, session_id, title_vi, title_en, selection, of_cart)
+            values ($1, $2, $3, $4, $5, $6, true) returning id
             """;
 
     /** A build that is in nobody's list: a copy for a cart. */
@@ -101,5 +101,19 @@ final class BuilderRepository {
                         title.en(),
                         Json.object(selection))
                 .orElseThrow();
+    }
+
+    private static final String SWEEP = """
+            delete from builder.build where id in (
+                select id from builder.build b
+                where of_cart and created_at < now() - interval '1 day'
+                    and not exists (select from cart.held_build h where h.build_id = b.id)
+                    and not exists (select from ordering.sold_line s where s.build_id = b.id)
+                limit $1)
+            """;
+
+    /** Deletes copies that neither a cart nor an order has any longer; a new one is on its way into its cart. */
+    int sweep(int most) {
+        return database.run(SWEEP, most);
     }
 }

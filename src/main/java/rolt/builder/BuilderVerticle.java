@@ -2,6 +2,7 @@ package rolt.builder;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import java.time.InstantSource;
 import rolt.builder.BuilderMessages.BuildCode;
 import rolt.builder.BuilderMessages.ExportLayout;
@@ -22,11 +23,16 @@ import rolt.builder.PresetMessages.ListAllPresets;
 import rolt.builder.PresetMessages.MovePreset;
 import rolt.builder.PresetMessages.PresetId;
 import rolt.platform.Bus;
+import rolt.platform.Chore;
 import rolt.platform.Platform;
 
 /** Answers the builder's addresses. Deployed on virtual threads. */
 public final class BuilderVerticle extends VerticleBase {
+    private static final Duration SWEEP = Duration.ofHours(1);
+    private static final int SWEPT_AT_ONCE = 500;
+
     private final Platform platform;
+    private Chore sweep;
 
     public BuilderVerticle(Platform platform) {
         this.platform = platform;
@@ -62,7 +68,18 @@ public final class BuilderVerticle extends VerticleBase {
         bus.answer("builder.judgeBuilds", JudgedMessages.JudgeBuilds.class, judging::judgeBuilds);
         answerOwners(bus, ownBuilds);
         answerStaff(bus, new PresetService(platform, repository, orderability));
+        sweep = new Chore(
+                        platform.database(),
+                        "builder.sweep",
+                        SWEEP,
+                        () -> repository.sweep(SWEPT_AT_ONCE) == SWEPT_AT_ONCE)
+                .start(vertx);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        return sweep.stop();
     }
 
     private static void answerOwners(Bus bus, OwnBuildService ownBuilds) {
