@@ -43,7 +43,7 @@ final class SaveBuild {
      *     of stock */
     SellableBuild saveSellable(Caller caller, BuilderMessages.SaveBuild input) {
         Checked checked = check(caller, input);
-        refuseUnsellable(checked.quote());
+        refuseUnsellable(caller, checked);
         UUID copy = repository.add(caller, ShareCodes.draw(), title(checked), input.selection());
         return new SellableBuild(copy, checked.quote());
     }
@@ -60,11 +60,19 @@ final class SaveBuild {
         }
     }
 
-    private static void refuseUnsellable(BuildQuote quote) {
+    private static void refuseUnsellable(Caller caller, Checked checked) {
+        BuildQuote quote = checked.quote();
         if (!quote.missing().isEmpty()) {
             throw Problem.conflict("build.incomplete", Map.of("missing", quote.missing()));
         }
-        refuseUnfit(quote.verdicts());
+        refuseUnfit(caller, checked);
+        if (quote.bought().isEmpty()) {
+            throw Problem.conflict("build.nothing-to-buy");
+        }
+        refuseUnavailable(quote);
+    }
+
+    private static void refuseUnavailable(BuildQuote quote) {
         quote.lines().stream().filter(QuoteLine::withdrawn).findFirst().ifPresent(line -> {
             throw Problem.conflict("product.withdrawn", Map.of("sku", line.sku()));
         });
@@ -78,14 +86,15 @@ final class SaveBuild {
         }
     }
 
-    private static void refuseUnfit(List<Verdict> verdicts) {
-        List<String> rules = verdicts.stream()
+    private static void refuseUnfit(Caller caller, Checked checked) {
+        List<String> rules = checked.quote().verdicts().stream()
                 .filter(verdict -> verdict.severity() == Severity.E)
                 .map(Verdict::rule)
                 .distinct()
                 .toList();
         if (!rules.isEmpty()) {
-            throw Problem.conflict("build.unfit", Map.of("rules", rules));
+            throw Problem.conflict(
+                    "build.unfit", Map.of("title", title(checked).in(caller.language()), "rules", rules));
         }
     }
 

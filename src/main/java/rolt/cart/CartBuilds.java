@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import rolt.builder.BuilderMessages.BuildQuote;
+import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.JudgedMessages.JudgeBuilds;
 import rolt.builder.JudgedMessages.JudgedBuild;
 import rolt.builder.JudgedMessages.JudgedBuilds;
@@ -21,10 +23,12 @@ import rolt.platform.Language;
 final class CartBuilds {
     private final Bus bus;
     private final CartRepository repository;
+    private final CartBuildRepository builds;
 
-    CartBuilds(Bus bus, CartRepository repository) {
+    CartBuilds(Bus bus, CartRepository repository, CartBuildRepository builds) {
         this.bus = bus;
         this.repository = repository;
+        this.builds = builds;
     }
 
     /** A cart as it is now. */
@@ -56,8 +60,9 @@ final class CartBuilds {
         List<JudgedBuild> changed = judged.values().stream()
                 .filter(build -> build.quote() != null && !build.quantities().equals(quantities(lines, build.id())))
                 .toList();
-        changed.forEach(
-                build -> repository.follow(owner, build.id(), build.quote().bought()));
+        if (!changed.isEmpty()) {
+            builds.follow(owner, changed);
+        }
         return !changed.isEmpty();
     }
 
@@ -85,12 +90,27 @@ final class CartBuilds {
                 build.title().in(language),
                 total,
                 build.obstacles(),
+                build.quote() == null ? List.of() : idle(build.quote()),
                 build.quote() == null ? List.of() : build.quote().verdicts(),
                 build.quote() == null ? null : build.quote().ruleVersion());
     }
 
+    private static List<String> idle(BuildQuote quote) {
+        return quote.lines().stream()
+                .filter(line -> line.quantity() == 0 && !line.owned())
+                .map(QuoteLine::name)
+                .toList();
+    }
+
     private static CartBuild and(CartBuild a, CartBuild b) {
         return new CartBuild(
-                a.id(), a.code(), a.title(), a.total() + b.total(), a.obstacles(), a.verdicts(), a.ruleVersion());
+                a.id(),
+                a.code(),
+                a.title(),
+                a.total() + b.total(),
+                a.obstacles(),
+                a.idle(),
+                a.verdicts(),
+                a.ruleVersion());
     }
 }

@@ -88,6 +88,7 @@ public final class CartMessages {
      *
      * @param code by which the build can be opened in the builder
      * @param obstacles what stands in the way of ordering it; mostly none
+     * @param idle names of chosen parts of which nothing is needed any more, and which therefore have no line
      * @param verdicts what the rules of fit say of it now, the worst first; each W needs the customer's tick
      * @param ruleVersion names the set of rules; null where it can no longer be judged
      */
@@ -97,6 +98,7 @@ public final class CartMessages {
             String title,
             long total,
             List<Obstacle> obstacles,
+            List<String> idle,
             List<Verdict> verdicts,
             String ruleVersion) {
         /** The rules that warn, each of which the customer has to accept, with what they say. */
@@ -104,6 +106,13 @@ public final class CartMessages {
             return verdicts.stream()
                     .filter(verdict -> verdict.severity() == Severity.W)
                     .collect(Collectors.groupingBy(Verdict::rule, TreeMap::new, Collectors.toList()));
+        }
+
+        /** What is good to know of it. */
+        public List<Verdict> notes() {
+            return verdicts.stream()
+                    .filter(verdict -> verdict.severity() == Severity.I)
+                    .toList();
         }
 
         /** Whether nothing but the customer's consent and stock stands in its way. */

@@ -1,12 +1,9 @@
 package rolt.cart;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.cart.CartMessages.CartLine;
 import rolt.platform.Database;
 import rolt.platform.Language;
@@ -121,52 +118,6 @@ final class CartRepository {
                 row.getInteger("loose"));
     }
 
-    private static final String ADD_BUILD = """
-            with mine as (
-                insert into cart.cart (account_id, session_id) values ($1, $2)
-                on conflict (owner_id) do update set updated_at = now() returning id)
-            insert into cart.line (cart_id, variant_id, build_id, quantity, quantity_seen, price_seen)
-            select mine.id, v.variant_id, $3, given.quantity, given.quantity, given.price
-            from mine, rows from (jsonb_to_recordset($4) as (sku text, quantity int, price bigint))
-                with ordinality as given (sku, quantity, price, position)
-            join catalog.sold_variant v using (sku) order by given.position
-            """;
-
-    void addBuild(Owner owner, UUID build, List<QuoteLine> lines) {
-        database.run(ADD_BUILD, owner.account(), owner.session(), build, given(lines));
-    }
-
-    private static JsonArray given(List<QuoteLine> lines) {
-        JsonArray given = new JsonArray();
-        lines.forEach(line -> given.add(new JsonObject()
-                .put("sku", line.sku())
-                .put("quantity", line.quantity())
-                .put("price", line.unitPrice())));
-        return given;
-    }
-
-    private static final String FOLLOW = """
-            with mine as (
-                select id from cart.cart where owner_id = $1
-                    and exists (select from cart.line where cart_id = cart.id and build_id = $2) for update),
-            wanted as (
-                select mine.id as cart_id, v.variant_id, given.quantity, given.price
-                from mine, jsonb_to_recordset($3) as given (sku text, quantity int, price bigint)
-                join catalog.sold_variant v using (sku)),
-            gone as (
-                delete from cart.line l using mine where l.cart_id = mine.id and l.build_id = $2
-                    and not exists (select from wanted w where w.variant_id = l.variant_id))
-            insert into cart.line (cart_id, variant_id, build_id, quantity, quantity_seen, price_seen)
-            select cart_id, variant_id, $2, quantity, 0, price from wanted
-            on conflict on constraint cart_line_once do update
-                set quantity = excluded.quantity, quantity_seen = coalesce(line.quantity_seen, line.quantity)
-            """;
-
-    /** Gives a build in the cart the lines that it needs now; what it had when it was put in stays known. */
-    void follow(Owner owner, UUID build, List<QuoteLine> lines) {
-        database.run(FOLLOW, owner.id(), build, given(lines));
-    }
-
     private static final String CHANGE = """
             with mine as (
                 update cart.cart set updated_at = now() where owner_id = $1 returning id),
@@ -193,22 +144,17 @@ final class CartRepository {
 
     record ChangedLine(Held held, boolean ofBuild) {}
 
-    private static final String REMOVE_BUILD = """
-            with mine as (
-                update cart.cart set updated_at = now() where owner_id = $1 returning id)
-            delete from cart.line using mine where cart_id = mine.id and build_id = $2
-            """;
-
-    /** How many lines the build had. */
-    int removeBuild(Owner owner, UUID build) {
-        return database.run(REMOVE_BUILD, owner.id(), build);
-    }
-
     private static final String MERGE = """
             with visitor as (
                 delete from cart.cart where session_id = $2 returning id),
+            room as (
+                select $4 - count(distinct l.build_id) as places
+                from cart.cart c join cart.line l on l.cart_id = c.id where c.owner_id = $1),
             moved as (
-                select l.* from visitor join cart.line l on l.cart_id = visitor.id),
+                select given.* from room, (
+                    select l.*, dense_rank() over (order by l.build_id) as place
+                    from visitor join cart.line l on l.cart_id = visitor.id) given
+                where given.build_id is null or place <= places),
             mine as (
                 insert into cart.cart (account_id) select $1 from visitor
                 on conflict (owner_id) do update set updated_at = now() returning id)
@@ -217,8 +163,9 @@ final class CartRepository {
             on conflict on constraint cart_line_once do update set quantity = least($3, line.quantity + excluded.quantity)
             """;
 
-    int merge(UUID account, UUID session, int most) {
-        return database.run(MERGE, account, session, most);
+    /** Of more builds than the account's cart takes, the first that the visitor put in join it. */
+    int merge(UUID account, UUID session, int most, int mostBuilds) {
+        return database.run(MERGE, account, session, most, mostBuilds);
     }
 
     private static final String DROP = """

@@ -23,26 +23,33 @@ import rolt.ordering.OrderingMessages.Quote;
 import rolt.ordering.OrderingMessages.QuoteShipping;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
+import rolt.platform.Database;
 import rolt.platform.Problem;
 
 /** What is put into a cart and taken out again. Every change answers the cart as it then is. */
 final class CartService {
     private static final int MOST_PER_LINE = 99;
+
+    /** As many as a checkout takes consents for. */
+    private static final int MOST_BUILDS = 50;
+
     private static final Content NOTHING = new Content(List.of(), List.of());
 
     private final Bus bus;
     private final CartRepository repository;
-    private final CartBuilds builds;
+    private final CartBuildRepository builds;
+    private final CartBuilds looking;
 
-    CartService(Bus bus, CartRepository repository) {
+    CartService(Bus bus, Database database) {
         this.bus = bus;
-        this.repository = repository;
-        this.builds = new CartBuilds(bus, repository);
+        this.repository = new CartRepository(database);
+        this.builds = new CartBuildRepository(database);
+        this.looking = new CartBuilds(bus, repository, builds);
     }
 
     Cart getCart(Caller caller, GetCart input) {
         Owner owner = Owner.of(caller);
-        Content content = owner.id() == null ? NOTHING : builds.look(caller, owner);
+        Content content = owner.id() == null ? NOTHING : looking.look(caller, owner);
         List<CartLine> lines = content.lines();
         long goods = lines.stream().mapToLong(CartLine::total).reduce(0, Math::addExact);
         long shipping = lines.isEmpty() ? 0 : shippingFee(caller, goods);
@@ -93,12 +100,14 @@ final class CartService {
         }
     }
 
-    /** @throws Problem 401 without a visit; what {@code builder.saveSellable} refuses */
+    /** @throws Problem 401 without a visit; 409 for one build too many; what {@code builder.saveSellable} refuses */
     Cart addBuild(Caller caller, AddBuild input) {
         Owner owner = Owner.needed(caller);
         SaveBuild asked = new SaveBuild(input.selection(), input.title());
         SellableBuild build = bus.call(caller, "builder.saveSellable", asked, SellableBuild.class);
-        repository.addBuild(owner, build.id(), build.quote().bought());
+        if (!builds.add(owner, build.id(), build.quote().bought(), MOST_BUILDS)) {
+            throw Problem.conflict("cart.too-many-builds", Map.of("most", MOST_BUILDS));
+        }
         return getCart(caller, new GetCart());
     }
 
@@ -118,7 +127,7 @@ final class CartService {
 
     /** @throws Problem 404 where it is not in the caller's cart */
     Cart removeBuild(Caller caller, RemoveBuild input) {
-        if (repository.removeBuild(Owner.of(caller), input.buildId()) == 0) {
+        if (builds.remove(Owner.of(caller), input.buildId()) == 0) {
             throw Problem.notFound("build");
         }
         return getCart(caller, new GetCart());
@@ -126,7 +135,7 @@ final class CartService {
 
     /** Lines of the same SKU become one, of 99 at most. */
     Done mergeCart(Caller caller, MergeCart input) {
-        return new Done(repository.merge(caller.accountId(), input.sessionId(), MOST_PER_LINE));
+        return new Done(repository.merge(caller.accountId(), input.sessionId(), MOST_PER_LINE, MOST_BUILDS));
     }
 
     Done dropLines(Caller caller, DropLines input) {

@@ -24,7 +24,7 @@ public final class CartVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Bus bus = platform.bus();
-        CartService service = new CartService(bus, new CartRepository(platform.database()));
+        CartService service = new CartService(bus, platform.database());
         bus.answer("cart.getCart", GetCart.class, service::getCart);
         bus.answer("cart.countLines", CountLines.class, service::countLines);
         bus.answer("cart.addLine", AddLine.class, service::addLine);
