@@ -1,6 +1,7 @@
 package rolt.platform;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The shop's own words, one flat key file for each language under {@code web/i18n}.
@@ -70,6 +72,10 @@ public final class Texts {
         if (found.group(2) != null) {
             return ((Number) value).longValue() == 1 ? found.group(2) : found.group(3);
         }
-        return value instanceof Number number ? Money.number(number.longValue(), language) : String.valueOf(value);
+        return switch (value) {
+            case Number number -> Money.number(number.longValue(), language);
+            case Collection<?> several -> several.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
     }
 }

@@ -79,7 +79,7 @@ public final class BuildVerdicts {
     }
 
     public String reason(Page page, Verdict verdict) {
-        return new VerdictWords(page).reason(verdict, build.quote().lines());
+        return BuildWords.verdict(page, verdict, build.quote());
     }
 
     public static String brief(Page page, String rule) {

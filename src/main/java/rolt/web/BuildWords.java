@@ -3,18 +3,22 @@ package rolt.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.Obstacle;
 import rolt.builder.BuilderMessages.ObstacleCode;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Selection;
+import rolt.cart.CartMessages.CartLine;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.fit.FitMessages.Slot;
 import rolt.fit.FitMessages.Verdict;
 import rolt.layout.LayoutMessages.StabiliserCount;
 import rolt.media.MediaMessages.Picture;
+import rolt.ordering.OrderingMessages.Line;
 import rolt.platform.Money;
+import rolt.web.VerdictWords.Named;
 
 /** The numbers of a build in words. */
 public final class BuildWords {
@@ -58,10 +62,33 @@ public final class BuildWords {
         return page.text("obstacle." + obstacle.code(), "what", what);
     }
 
-    /** What a rule of fit says, in a few words; its bare name where nobody has worded it. */
-    public static String verdict(Page page, Verdict verdict) {
-        return page.find("verdict." + verdict.rule() + ".short", Map.of())
-                .orElseGet(() -> page.text("verdict.other", "rule", verdict.rule()));
+    /** What a rule of fit says of a build. */
+    public static String verdict(Page page, Verdict verdict, BuildQuote build) {
+        List<Named> parts = build.lines().stream()
+                .map(line -> new Named(line.sku(), line.kind(), line.name()))
+                .toList();
+        return new VerdictWords(page).reason(verdict, parts);
+    }
+
+    /** What a rule of fit says of a build in the cart, in full, because it is to be agreed to. */
+    public static String verdict(Page page, Verdict verdict, List<CartLine> lines) {
+        List<Named> parts = lines.stream()
+                .map(line -> new Named(line.sku(), Kind.valueOf(line.kind()), line.name()))
+                .toList();
+        return new VerdictWords(page).reason(verdict, parts);
+    }
+
+    /** What a rule of fit said of an ordered build; in a few words where it is told in another way by now. */
+    public static String verdictThen(Page page, Verdict verdict, List<Line> lines) {
+        List<Named> parts = lines.stream()
+                .map(line -> new Named(line.sku(), Kind.valueOf(line.kind()), line.name()))
+                .toList();
+        VerdictWords words = new VerdictWords(page);
+        try {
+            return words.reason(verdict, parts);
+        } catch (NoSuchElementException otherwise) {
+            return words.brief(verdict.rule());
+        }
     }
 
     /** Places of a build with commas. */
@@ -95,11 +122,15 @@ public final class BuildWords {
 
     /** The name of a part, without the version that stands beside it. */
     static String name(QuoteLine line) {
-        return line.name().replaceFirst(" · .*", "");
+        return name(line.name());
+    }
+
+    static String name(String partAndVersion) {
+        return partAndVersion.replaceFirst(" · .*", "");
     }
 
     /** Words that go on in a sentence. */
-    static String lower(String words) {
+    public static String lower(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 

@@ -3,7 +3,9 @@ package rolt.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import rolt.ordering.OrderingMessages.Line;
 import rolt.ordering.OrderingMessages.Order;
+import rolt.ordering.OrderingMessages.OrderedBuild;
 import rolt.ordering.OrderingMessages.State;
 import rolt.workshop.WorkMessages.OrderWork;
 
@@ -26,6 +28,20 @@ public final class OrderView {
 
     public OrderWork work() {
         return work;
+    }
+
+    public List<Line> lines(OrderedBuild build) {
+        return order.lines().stream()
+                .filter(line -> build.id().equals(line.buildId()))
+                .toList();
+    }
+
+    /** What was bought by itself, or with a keyboard of which nothing else is known. */
+    public List<Line> looseLines() {
+        return order.lines().stream()
+                .filter(line ->
+                        order.builds().stream().noneMatch(build -> build.id().equals(line.buildId())))
+                .toList();
     }
 
     /** The states it goes through; assembly only where there is something to assemble. Empty for one that has ended. */

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.fit.FitMessages.Verdict;
 import rolt.platform.Language;
@@ -22,6 +22,9 @@ final class VerdictWords {
             Kind.KEYCAP_SET, "capsName",
             Kind.SERVICE, "serviceName");
 
+    /** A part of a build, by the name that a reader knows. */
+    record Named(String sku, Kind kind, String name) {}
+
     private final Page page;
 
     /** @param page in whose language it is said */
@@ -29,53 +32,58 @@ final class VerdictWords {
         this.page = page;
     }
 
-    /** The reason in a few words. */
+    /** The reason in a few words; its bare name where nobody words it any longer. */
     String brief(String rule) {
-        return page.text("verdict." + rule + ".short");
+        return page.find("verdict." + rule + ".short", Map.of())
+                .orElseGet(() -> page.text("verdict.other", "rule", rule));
     }
 
-    /** The reason in a sentence or two. */
-    String reason(Verdict verdict, List<QuoteLine> lines) {
+    /**
+     * The reason in a sentence or two.
+     *
+     * @throws NoSuchElementException where the sentence needs a value that the verdict, an older one, does not have
+     */
+    String reason(Verdict verdict, List<Named> parts) {
         if (verdict.unknown()) {
             return page.find("verdict." + verdict.rule() + ".unknown", Map.of())
                     .orElseGet(() -> page.text("verdict.unknown", "short", brief(verdict.rule())));
         }
-        return page.find("verdict." + verdict.rule(), params(verdict, lines)).orElseGet(() -> brief(verdict.rule()));
+        return page.find("verdict." + verdict.rule(), params(verdict, parts)).orElseGet(() -> brief(verdict.rule()));
     }
 
-    private Map<String, Object> params(Verdict verdict, List<QuoteLine> lines) {
-        Map<String, Object> params = new HashMap<>(names(verdict, lines));
+    private Map<String, Object> params(Verdict verdict, List<Named> parts) {
+        Map<String, Object> params = new HashMap<>(names(verdict, parts));
         verdict.params().forEach((name, value) -> params.put(name, value(name, value)));
         return params;
     }
 
     /** The parts that are spoken of; what the customer owns without naming it is called so. */
-    private Map<String, String> names(Verdict verdict, List<QuoteLine> lines) {
+    private Map<String, String> names(Verdict verdict, List<Named> parts) {
         Map<String, String> names = new HashMap<>();
         names.put("partName", page.text("verdict.own.PART"));
         NAMES.forEach((kind, name) -> names.put(name, page.text("verdict.own." + kind)));
         for (Kind kind : Kind.values()) {
-            String told = lines.stream()
-                    .filter(line -> line.kind() == kind && verdict.parts().contains(line.sku()))
-                    .map(line -> BuildWords.name(line))
+            String told = parts.stream()
+                    .filter(part -> part.kind() == kind && verdict.parts().contains(part.sku()))
+                    .map(part -> BuildWords.name(part.name()))
                     .distinct()
                     .collect(Collectors.joining(", "));
             if (!told.isEmpty()) {
                 names.put(NAMES.getOrDefault(kind, "partName"), told);
             }
         }
-        if (verdict.parts().stream().noneMatch(sku -> is(lines, sku, Kind.KEYCAP_SET))) {
-            names.put("capsName", is(verdict, lines, Kind.ARTISAN) ? names.get("partName") : names.get("capsName"));
+        if (verdict.parts().stream().noneMatch(sku -> is(parts, sku, Kind.KEYCAP_SET))) {
+            names.put("capsName", is(verdict, parts, Kind.ARTISAN) ? names.get("partName") : names.get("capsName"));
         }
         return names;
     }
 
-    private static boolean is(Verdict verdict, List<QuoteLine> lines, Kind kind) {
-        return verdict.parts().stream().anyMatch(sku -> is(lines, sku, kind));
+    private static boolean is(Verdict verdict, List<Named> parts, Kind kind) {
+        return verdict.parts().stream().anyMatch(sku -> is(parts, sku, kind));
     }
 
-    private static boolean is(List<QuoteLine> lines, String sku, Kind kind) {
-        return lines.stream().anyMatch(line -> line.sku().equals(sku) && line.kind() == kind);
+    private static boolean is(List<Named> parts, String sku, Kind kind) {
+        return parts.stream().anyMatch(part -> part.sku().equals(sku) && part.kind() == kind);
     }
 
     private Object value(String name, Object value) {

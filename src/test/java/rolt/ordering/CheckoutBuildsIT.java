@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
@@ -86,6 +87,7 @@ class CheckoutBuildsIT {
         JsonObject refused = order(consent(before, version())).expect(409).json();
         assertThat(refused.getString("code")).isEqualTo("build.unfit");
         assertThat(refused.getJsonObject("params").getJsonArray("rules")).contains("S02");
+        assertThat(refused.getString("title")).contains("S02").contains(build().getString("title"));
         assertThat(build().getJsonArray("obstacles").encode()).contains("UNFIT").contains("S02");
         assertThat(Shopping.reserved(shop, parts.kit())).isZero();
     }
@@ -106,11 +108,74 @@ class CheckoutBuildsIT {
     }
 
     @Test
+    void sent_from_two_nodes_at_once_a_keyboard_is_ordered_once() {
+        for (boolean sameKey : List.of(true, false)) {
+            if (!sameKey) {
+                a_keyboard_lies_in_the_cart();
+            }
+            JsonObject order = order().put("builds", consent(warnings(), version()));
+            String key = Shopping.key();
+            List<Client.Answer> answers = IntStream.range(0, 6)
+                    .parallel()
+                    .mapToObj(i -> customer.at(i % 2).post("/api/v1/orders", order, sameKey ? key : Shopping.key()))
+                    .toList();
+            assertThat(answers).extracting(Client.Answer::status).containsOnly(201, 409);
+            assertThat(answers.stream()
+                            .filter(answer -> answer.status() == 201)
+                            .map(answer -> answer.json().getString("code"))
+                            .distinct())
+                    .hasSize(1);
+            assertThat(Shopping.reserved(shop, parts.kit())).isEqualTo(sameKey ? 1 : 2);
+            assertThat(Shopping.reserved(shop, parts.switches())).isEqualTo(sameKey ? 7 : 14);
+        }
+    }
+
+    @Test
+    void the_last_kit_is_sold_once_however_many_build_with_it() {
+        Client other = shop.client(1).becomeCustomer();
+        other.post("/api/v1/cart/builds", new JsonObject().put("selection", parts.selection()))
+                .expect(201);
+        Shopping.count(shop, parts.kit(), 1);
+        List<Client.Answer> answers = List.of(customer, other).parallelStream()
+                .map(each -> {
+                    JsonObject cart = each.get("/api/v1/cart").json();
+                    JsonObject order = Shopping.checkout(cart.getLong("total"))
+                            .put("builds", Shopping.consents(cart.getJsonArray("builds")));
+                    return each.post("/api/v1/orders", order, Shopping.key());
+                })
+                .toList();
+        assertThat(answers).extracting(Client.Answer::status).containsExactlyInAnyOrder(201, 409);
+        assertThat(Shopping.reserved(shop, parts.kit())).isEqualTo(1);
+        assertThat(Shopping.reserved(shop, parts.switches())).isEqualTo(7);
+    }
+
+    @Test
+    void anothers_build_is_neither_taken_along_nor_agreed_to() {
+        Client other = shop.client(1).becomeCustomer();
+        String theirs = build().getString("id");
+        other.delete("/api/v1/cart/builds/" + theirs).expect(404);
+        other.post("/api/v1/cart/builds", new JsonObject().put("selection", parts.selection()))
+                .expect(201);
+        JsonObject cart = other.get("/api/v1/cart").json();
+        JsonArray consents = Shopping.consents(cart.getJsonArray("builds"));
+        consents.getJsonObject(0).put("buildId", theirs);
+        JsonObject order = Shopping.checkout(cart.getLong("total")).put("builds", consents);
+        assertThat(other.post("/api/v1/orders", order, Shopping.key())
+                        .expect(409)
+                        .json()
+                        .getString("code"))
+                .isEqualTo("build.warnings");
+        assertThat(Shopping.reserved(shop, parts.kit())).isZero();
+    }
+
+    @Test
     void an_order_keeps_what_was_judged_and_accepted_whatever_becomes_of_the_catalogue() {
         parts.say("pins", THREE_PINS);
         List<String> warned = warnings();
+        String promised = promised(build());
         String code = order(consent(warned, version())).expect(201).json().getString("code");
         JsonObject ordered = ordered(code);
+        assertThat(promised(ordered)).matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}").isEqualTo(promised);
         assertThat(words(ordered.getJsonArray("accepted"))).isEqualTo(warned);
         assertThat(ordered.getString("ruleVersion")).isNotEmpty();
         assertThat(ordered.getJsonArray("verdicts").encode()).contains("S04");
@@ -126,6 +191,16 @@ class CheckoutBuildsIT {
                 .expect(200)
                 .json();
         assertThat(file.getJsonObject("order").getJsonArray("builds")).isEqualTo(new JsonArray().add(ordered));
+    }
+
+    /** The day by which the bench has it ready. */
+    private static String promised(JsonObject build) {
+        return build.getJsonArray("verdicts").stream()
+                .map(JsonObject.class::cast)
+                .filter(verdict -> verdict.getString("rule").equals("V09"))
+                .map(verdict -> verdict.getJsonObject("params").getString("date"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> words(JsonArray array) {

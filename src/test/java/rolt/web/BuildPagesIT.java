@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import rolt.Browser;
 import rolt.Browser.Seen;
 import rolt.Client;
+import rolt.Shopping;
 import rolt.TestShop;
+import rolt.builder.TestKeyboard;
 import rolt.dev.SampleData;
 import rolt.platform.Role;
 
@@ -122,8 +124,11 @@ class BuildPagesIT {
         Map<String, String> build =
                 Map.of("kit", "SONG60-BLACK", "sw", "SUONGMAI-70", "caps", "GBT-BASE", "sv", "SV-LUBE");
         assertThat(browser.post("/build/cart", build, "same-origin").location()).isEqualTo("/cart");
-        assertThat(browser.get("/cart").html()).contains("Cần bạn đồng ý khi đặt hàng");
+        String lubed = "Sương Mai đã được lube từ nhà máy, thường không cần lube thêm.";
+        assertThat(browser.get("/cart").html())
+                .contains("Cần bạn đồng ý khi đặt hàng", lubed, "Xưởng hẹn làm xong vào");
         Seen checkout = browser.get("/checkout");
+        assertThat(checkout.html()).contains(lubed, "Xưởng hẹn làm xong vào");
         Map<String, String> recipient = Map.of(
                 "recipient.name", "Nguyễn Minh Anh",
                 "recipient.phone", "0912345678",
@@ -146,10 +151,41 @@ class BuildPagesIT {
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getString("code");
-        assertThat(browser.get("/orders/" + order).html()).contains("Đã đồng ý", "V01");
+        assertThat(browser.get("/orders/" + order).html()).contains("Đã đồng ý", "V01", lubed);
         Browser bench = signedIn(shop.client(0).becomeStaff(Role.TECHNICIAN));
-        assertThat(bench.get("/staff/orders/" + order + "/slip").html()).contains("Đã đồng ý", "V01");
-        assertThat(bench.get("/staff/orders/" + order).html()).contains("Đã đồng ý", "V01");
+        assertThat(bench.get("/staff/orders/" + order + "/slip").html()).contains("Đã đồng ý", "V01", lubed);
+        assertThat(bench.get("/staff/orders/" + order).html()).contains("Đã đồng ý", "V01", lubed);
+        shop.text("""
+                update ordering.build set verdicts = '[{"rule": "S01", "severity": "W", "unknown": false, "parts": [],
+                    "params": {}, "fixes": []}, {"rule": "S99", "severity": "I", "unknown": false, "parts": [], "params": {}, "fixes": []}]'
+                where order_id = (select id from ordering.orders where code = ?)
+                """, order);
+        assertThat(browser.get("/orders/" + order).html())
+                .as("rules that are worded otherwise by now, or no longer at all")
+                .contains("Khác cách nhận phím", "quy tắc S99");
+    }
+
+    @Test
+    void a_build_in_the_cart_says_what_keeps_it_from_being_ordered_and_what_to_do() {
+        TestKeyboard parts = TestKeyboard.sold(shop);
+        Browser browser = signedIn(shop.client(0).becomeCustomer());
+        Map<String, String> build = Map.of("kit", parts.kit(), "sw", parts.switches(), "caps", parts.caps());
+        assertThat(browser.post("/build/cart", build, "same-origin").location()).isEqualTo("/cart");
+        assertThat(browser.get("/cart").html()).contains("Xem bộ này", "href=\"/checkout\"");
+
+        Shopping.count(shop, parts.switches(), 3);
+        Seen scarce = browser.get("/cart");
+        assertThat(scarce.html()).contains("Kho chỉ còn 3. Bạn đổi món khác trong trình ráp", "Sửa trong trình ráp");
+        assertThat(browser.get("/checkout").location()).isEqualTo("/cart");
+        shop.text("update catalog.product set published = false where code = lower(?)", parts.kit());
+        assertThat(browser.get("/cart").html()).contains("Món này không còn bán nữa. Bạn đổi món khác");
+
+        String link = link(scarce, "/builds/[A-Za-z0-9_-]{22}");
+        shop.text("update catalog.product set specs = specs - 'layout' where code = lower(?)", parts.kit());
+        assertThat(browser.get("/cart").html())
+                .contains("không ráp được như cũ nữa", "Ráp lại từ đầu", "href=\"/build\"")
+                .doesNotContain(link);
+        assertThat(browser.get(link).html()).contains("Hãy ráp lại trong trình ráp");
     }
 
     @Test
