@@ -85,6 +85,17 @@ class OwnBuildsIT {
     }
 
     @Test
+    void a_title_has_something_to_read() {
+        for (String title : List.of(" ", "\u00a0", "\u2003", "a\nb", "a\u202eb", "x".repeat(81))) {
+            JsonObject build =
+                    new JsonObject().put("selection", selection("SUONGMAI-70")).put("title", title);
+            owner.post("/api/v1/builds", build).expect(400);
+            owner.post("/api/v1/cart/builds", build).expect(400);
+        }
+        assertThat(builds(owner)).isEmpty();
+    }
+
+    @Test
     void a_withdrawn_link_opens_nothing_and_the_new_one_does() {
         JsonObject saved = save("Để chia sẻ", "SUONGMAI-70");
         Client anyone = shop.client(1);
