@@ -60,7 +60,7 @@ final class Kle {
         }
         if (item instanceof String labels) {
             pieces.add(cursor.key(labels));
-        } else if (item instanceof Map<?, ?> changes) {
+        } else if (item instanceof Map<?, ?> changes && !changes.containsKey("layouts")) {
             cursor.change(changes);
         } else {
             throw cursor.illegal("layout-item", String.valueOf(item));

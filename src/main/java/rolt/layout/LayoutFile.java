@@ -30,6 +30,9 @@ public final class LayoutFile {
         if (file.size() == 1 && file.getFirst() instanceof Map<?, ?> definition) {
             return via(definition);
         }
+        if (!file.isEmpty() && file.stream().noneMatch(List.class::isInstance)) {
+            throw Problem.invalid("layout", "layout-form");
+        }
         var pieces = Kle.pieces(Kle.rows(file));
         var metadata = LayoutMetadata.of(Kle.hasMetadata(file) ? (Map<?, ?>) file.getFirst() : Map.of());
         return normal(
@@ -58,7 +61,7 @@ public final class LayoutFile {
     private static LayoutSpec via(Map<?, ?> definition) {
         if (!(definition.get("layouts") instanceof Map<?, ?> layouts)
                 || !(layouts.get("keymap") instanceof List<?> keymap)) {
-            throw Problem.invalid("layout", "layout-form");
+            throw ForeignFile.of(definition).refused();
         }
         // VIA passes over whatever is no row, such as the editor's metadata.
         var rows = keymap.stream().filter(row -> !(row instanceof Map)).toList();
