@@ -20,6 +20,10 @@ final class KleCursor {
     private static final double FARTHEST = 400;
 
     private static final int UNSEEN = -1;
+
+    /** Of the editor, unless a file says otherwise. */
+    private static final int USUAL_ALIGNMENT = 4;
+
     private static final int PLACE_COUNT = 9;
 
     private static final List<String> LENGTHS = List.of("w", "h", "w2", "h2");
@@ -45,7 +49,7 @@ final class KleCursor {
     private double angle;
     private double centreX;
     private double centreY;
-    private int alignment = 4;
+    private int alignment = USUAL_ALIGNMENT;
     private Map<?, ?> next = Map.of();
 
     void nextItem() {
@@ -117,11 +121,12 @@ final class KleCursor {
         return both;
     }
 
+    /** Whoever begins with a position in the matrix writes for firmware, whose lines stand still however aligned. */
     private List<String> labels(String text) {
         var labels = new String[PLACE_COUNT];
         Arrays.fill(labels, "");
         var lines = text.split("\n", -1);
-        var places = PLACES[alignment];
+        var places = PLACES[Piece.PAIR.matcher(lines[0].strip()).matches() ? USUAL_ALIGNMENT : alignment];
         for (int line = 0; line < Math.min(lines.length, places.length); line++) {
             if (places[line] != UNSEEN) {
                 labels[places[line]] = Legend.plain(lines[line], LONGEST_LINE);

@@ -31,7 +31,8 @@ record Piece(
     /** Two numbers, of an option and its choice or of a row and a column; VIA takes the wide comma, too. */
     static final Pattern PAIR = Pattern.compile("(\\d+)\\s*[,，]\\s*(\\d+)");
 
-    private static final Pattern ENCODER = Pattern.compile("[eE]\\d+");
+    /** Small, since an editor's file may print a capital E1 in the middle of a cap. */
+    private static final Pattern ENCODER = Pattern.compile("e\\d+");
 
     /** Which option and choice a key belongs to. */
     record Place(int option, int choice) {}

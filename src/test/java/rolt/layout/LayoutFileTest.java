@@ -1,6 +1,7 @@
 package rolt.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static rolt.layout.Layouts.combinations;
 import static rolt.layout.Layouts.file;
 import static rolt.layout.Layouts.violation;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rolt.layout.LayoutMessages.CapCount;
 import rolt.layout.LayoutMessages.Key;
 import rolt.layout.LayoutMessages.Kind;
@@ -105,6 +107,67 @@ class LayoutFileTest {
                     .extracting(Key::legend)
                     .containsOnly("");
         }
+    }
+
+    /** Vial may draw but one way of an encoder, and not the first; and twice, once for each choice. */
+    @Test
+    void each_encoder_of_vials_is_one_knob() {
+        String encoder = "\\n\\n\\n%s\\n\\n\\n\\n\\n\\ne";
+        var layout = Layout.of(
+                LayoutFile.read("{layouts: {keymap: [['0,0', '0,1%s', '1,1%s', '1,0%s'], ['2,0%s', '2,0%s']]}}"
+                        .formatted(
+                                encoder.formatted(""),
+                                encoder.formatted(""),
+                                encoder.formatted(""),
+                                encoder.formatted("0,0"),
+                                encoder.formatted("0,1"))));
+        for (var choices : combinations(layout)) {
+            assertThat(layout.board(choices).keys())
+                    .extracting(Key::kind)
+                    .containsExactly(Kind.SWITCH, Kind.KNOB, Kind.KNOB, Kind.DECAL, Kind.KNOB);
+        }
+    }
+
+    /** Some definitions were exported with centred legends, which the firmware's tools do not look at. */
+    @Test
+    void a_position_tells_option_and_encoder_however_it_is_aligned() {
+        for (int alignment = 0; alignment < 8; alignment++) {
+            var layout = Layout.of(LayoutFile.read(
+                    "{layouts: {keymap: [[{a: %d}, '0,0', '0,1\\n\\n\\n0,0', '0,2\\n\\n\\n0,1', '0,3\\n\\n\\n\\n\\n\\n\\n\\n\\ne0']]}}"
+                            .formatted(alignment)));
+            assertThat(layout.options()).hasSize(1);
+            assertThat(layout.board().keys())
+                    .extracting(Key::kind, Key::legend)
+                    .containsExactly(tuple(Kind.SWITCH, ""), tuple(Kind.KNOB, ""), tuple(Kind.SWITCH, ""));
+        }
+    }
+
+    @Test
+    void an_editors_file_may_print_what_is_an_encoder_elsewhere() {
+        assertThat(Layout.of(LayoutFile.read("[{a:7},\"D1\",\"E\",\"E1\"]"))
+                        .board()
+                        .keys())
+                .extracting(Key::kind, Key::legend)
+                .containsExactly(tuple(Kind.SWITCH, "D1"), tuple(Kind.SWITCH, "E"), tuple(Kind.SWITCH, "E1"));
+        assertThat(Layout.of(LayoutFile.read("{layouts: {keymap: [['0,0'], [{a: 7}, 'E1']]}}"))
+                        .board()
+                        .keys())
+                .extracting(Key::kind)
+                .containsExactly(Kind.SWITCH, Kind.KNOB);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "['A',{w:2},'B']",
+                "// keys\n[\"A\", /* wide */ {w:+2.},\"B\"],\n",
+                "[\"A\",{w:2},\"B\t\"]",
+                "\ufeff[\r\n[\"A\", {\"w\": 2}, \"B\",],\r\n]"
+            })
+    void what_people_write_by_hand_is_read(String text) {
+        assertThat(Layout.of(LayoutFile.read(text)).board().keys())
+                .extracting(Key::legend, key -> key.shape().w())
+                .containsExactly(tuple("A", 1.0), tuple("B", 2.0));
     }
 
     @Test
