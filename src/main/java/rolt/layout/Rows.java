@@ -25,6 +25,8 @@ import rolt.platform.Problem;
  * @param corrections by the key's number, what staff know better
  */
 record Rows(Map<Double, Double> bottoms, Map<Integer, Row> corrections) {
+    /** The column of the middle finger stands this much higher on split boards, and is in the same row. */
+    private static final double GREATEST_STAGGER = 0.65;
 
     static Rows of(List<Piece> pieces, List<RowCorrection> corrections) {
         return new Rows(
@@ -54,7 +56,8 @@ record Rows(Map<Double, Double> bottoms, Map<Integer, Row> corrections) {
 
     private Row derived(Piece piece) {
         double height = height(piece);
-        long above = Math.round(bottoms.getOrDefault(piece.turn().angle(), height) - height);
+        double up = bottoms.getOrDefault(piece.turn().angle(), height) - height;
+        long above = (long) Math.ceil(up - GREATEST_STAGGER);
         long index = Row.BOTTOM.ordinal() - above;
         return Row.values()[Math.clamp(index, 0, Row.BOTTOM.ordinal())];
     }

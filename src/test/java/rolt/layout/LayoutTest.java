@@ -53,6 +53,29 @@ class LayoutTest {
     }
 
     @Test
+    void columns_of_fingers_of_unequal_length_keep_their_rows() {
+        var split = Layouts.of("""
+                [{x:1},"3"],
+                [{y:-0.75},"2",{x:1},"4"],
+                [{y:-0.25,x:1},"E"],
+                [{y:-0.75},"W",{x:1},"R"],
+                [{y:-0.25,x:1},"D"],
+                [{y:-0.75},"S",{x:1},"F"],
+                [{y:-0.25,x:1},"C"],
+                [{y:-0.75},"X",{x:1},"V"],
+                [{y:-0.25,x:1},"Up"],
+                [{y:-0.75},"Alt",{x:1},"Fn"],
+                [{y:-0.75},"Low",{x:1},"Low"]
+                """);
+        assertThat(split.board().keys().stream().filter(key -> "2 3 4".contains(key.legend())))
+                .extracting(Key::row)
+                .containsOnly(Row.NUMBER);
+        assertThat(split.board().keys().stream().filter(key -> "E W R".contains(key.legend())))
+                .extracting(Key::row)
+                .containsOnly(Row.Q);
+    }
+
+    @Test
     void a_full_size_board_takes_a_long_stabiliser_and_seven_short_ones() {
         assertThat(layout("ansi-104.kle").board().stabilisers())
                 .containsExactly(new StabiliserCount(2, 7), new StabiliserCount(6.25, 1));
