@@ -22,6 +22,7 @@ import rolt.layout.LayoutMessages.RowCorrection;
 import rolt.layout.LayoutMessages.Shape;
 import rolt.layout.LayoutMessages.StabiliserCount;
 import rolt.platform.Json;
+import rolt.platform.Problem;
 
 /** Layouts made up at random, counted here from what was made up and not from what was written. */
 class GeneratedLayoutsTest {
@@ -96,6 +97,31 @@ class GeneratedLayoutsTest {
         assertThat(Layout.of(again)).isEqualTo(Layout.of(spec));
     }
 
+    @Property(tries = 60)
+    void the_same_keys_are_the_same_layout_in_whatever_form(@ForAll("layouts") List<Made> made) {
+        var layout = Layout.of(LayoutFile.read(file(made)));
+        for (String form : forms(made)) {
+            assertThat(Layout.of(LayoutFile.read(form))).isEqualTo(layout);
+        }
+    }
+
+    /** Whatever is cut off a file or lost in it, the rest is a layout or a problem that says what. */
+    @Property(tries = 60)
+    void a_damaged_file_is_a_layout_or_a_problem(@ForAll("layouts") List<Made> made, @ForAll Random random) {
+        String text = file(made);
+        for (int damage = 0; damage < 20; damage++) {
+            int from = random.nextInt(text.length());
+            int to = Math.min(text.length(), from + 1 + random.nextInt(8));
+            String damaged =
+                    random.nextBoolean() ? text.substring(0, from) : text.substring(0, from) + text.substring(to);
+            try {
+                assertThat(LayoutFile.read(damaged).keymap()).isNotEmpty();
+            } catch (Problem refused) {
+                assertThat(refused.violations()).hasSize(1);
+            }
+        }
+    }
+
     @Provide
     Arbitrary<Row> rows() {
         return Arbitraries.of(Row.values());
@@ -125,6 +151,10 @@ class GeneratedLayoutsTest {
     }
 
     private static String file(List<Made> made) {
+        return Json.text(rows(made));
+    }
+
+    private static List<List<Object>> rows(List<Made> made) {
         var rows = new ArrayList<List<Object>>(List.of(new ArrayList<>()));
         for (var key : made) {
             if (key.newRow()) {
@@ -133,7 +163,19 @@ class GeneratedLayoutsTest {
             rows.getLast().add(changes(key));
             rows.getLast().add(labels(key));
         }
-        return Json.text(rows);
+        return rows;
+    }
+
+    /** A byte order mark, metadata, no outer brackets, a comma and a break more: as people save and paste files. */
+    private static List<String> forms(List<Made> made) {
+        var lines = rows(made).stream().map(Json::text).toList();
+        String raw = String.join(",\n", lines).replaceAll("([{,])\"([a-z]\\w?)\":", "$1$2:");
+        return List.of(
+                "\ufeff" + file(made),
+                "[{\"name\": \"A board\", \"plate\": true},\r\n" + String.join(",\r\n", lines) + ",\r\n]",
+                raw,
+                "{name: \"A board\"},\n" + raw + ",\n",
+                "{\"layouts\": {\"keymap\": [{\"name\": \"A board\"}, " + String.join(", ", lines) + "]}}");
     }
 
     private static Map<String, Object> changes(Made key) {
