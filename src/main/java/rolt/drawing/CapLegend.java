@@ -5,6 +5,7 @@ import static rolt.drawing.SvgPath.number;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import rolt.layout.LayoutMessages.Key;
 
 /** Prints a key's legend on the upper left of its cap, as doubleshot sets do. */
@@ -16,6 +17,9 @@ final class CapLegend {
 
     /** Mean width of a letter, as part of its size. */
     private static final double LETTER = 0.56;
+
+    /** As large as a character: even 999 is no wider than the top of a cap of 1u. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{2,3}");
 
     private static final Map<String, Integer> ARROWS = Map.of("↑", 0, "→", 90, "↓", 180, "←", 270);
 
@@ -30,7 +34,8 @@ final class CapLegend {
             arrow(svg, key, ARROWS.get(legend));
         } else if (legend.contains("\n")) {
             pair(svg, key, legend.split("\n"));
-        } else if (legend.codePointCount(0, legend.length()) == 1) {
+        } else if (legend.codePointCount(0, legend.length()) == 1
+                || NUMBER.matcher(legend).matches()) {
             text(svg, key, legend, 26, CHARACTER);
         } else {
             words(svg, key, lines(legend, key.shape().w() * U - 2 * LEFT + 4));

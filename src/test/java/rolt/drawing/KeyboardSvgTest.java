@@ -40,6 +40,20 @@ class KeyboardSvgTest {
                 .doesNotContain("<style", "style=");
     }
 
+    /** By numbers staff name the keys whose rows they correct. */
+    @Test
+    void a_number_is_as_large_as_a_letter() throws Exception {
+        var texts = parsed(draw(List.of(key("7", ONE), key("42", ONE), key("104", ONE)), ""))
+                .getElementsByTagName("text");
+        for (int number = 0; number < 3; number++) {
+            assertThat(texts.item(number)
+                            .getAttributes()
+                            .getNamedItem("font-size")
+                            .getNodeValue())
+                    .isEqualTo("17");
+        }
+    }
+
     @Test
     void the_same_board_gives_the_same_drawing() {
         var keys = List.of(key("A", ONE), key("Tab", Shape.of(1.5, 1)));

@@ -145,6 +145,7 @@ class KitPagesIT {
             assertThat(refused.status()).as(text).isEqualTo(400);
             assertThat(refused.html())
                     .contains("class=\"field-fault\" id=\"text-hint\"", "Phím")
+                    .containsPattern("<textarea[^>]*name=\"text\"[^>]* autofocus")
                     .contains("Bố cục đang dùng");
         }
         Seen forged = manager.post(path, Map.of("form", "edit", "layout", "x"), "same-origin");
