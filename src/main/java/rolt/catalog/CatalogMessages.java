@@ -81,6 +81,18 @@ public final class CatalogMessages {
     /** @param count how many would match with this choice, whatever else is chosen of the same facet */
     public record FacetChoice(String value, String label, int count, boolean chosen) {}
 
+    /** {@code catalog.listKits}, for staff: those that are no longer sold, too; every field may be null. */
+    public record ListKits(String q, String after, Integer limit) {}
+
+    /** @param next as {@code after} for the next page; null on the last one */
+    public record KitList(List<KitItem> items, String next) {}
+
+    /** @param options how many its layout has; null for a kit without a layout */
+    public record KitItem(String code, String name, String brand, boolean published, Integer options) {}
+
+    /** {@code catalog.getKit}, for staff: sold or not. */
+    public record GetKit(String code) {}
+
     /** {@code catalog.getProduct} */
     public record GetProduct(String code) {}
 

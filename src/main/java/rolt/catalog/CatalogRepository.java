@@ -6,11 +6,13 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import rolt.catalog.CatalogMessages.ImportedProducts;
 import rolt.catalog.CatalogMessages.Kind;
+import rolt.catalog.CatalogMessages.KitItem;
 import rolt.catalog.CatalogMessages.ListSold;
 import rolt.catalog.CatalogMessages.ListVariants;
 import rolt.catalog.CatalogMessages.Product;
@@ -38,6 +40,15 @@ final class CatalogRepository {
 
     /** A product that is shown and has something to sell. */
     Optional<Product> find(String code, Language language) {
+        return find(code, language, "p.published");
+    }
+
+    /** A kit that has something to sell, or had. */
+    Optional<Product> findKit(String code, Language language) {
+        return find(code, language, "p.kind = 'KIT'");
+    }
+
+    private Optional<Product> find(String code, Language language, String shown) {
         return database.find("""
                 select p.id, p.code, p.kind, p.brand, p.specs, p.updated_at,
                     case $2 when 'EN' then p.name_en else p.name_vi end as name,
@@ -50,9 +61,32 @@ final class CatalogRepository {
                 from catalog.product p
                 join catalog.variant v on v.product_id = p.id
                 left join stock.availability a on a.variant_id = v.id
-                where p.code = $1 and p.published
+                where p.code = $1 and %s
                 group by p.id
-                """, CatalogRepository::product, code, language.name());
+                """.formatted(shown), CatalogRepository::product, code, language.name());
+    }
+
+    /** By their codes, from after one of them. */
+    List<KitItem> kits(String q, String after, int limit, Language language) {
+        return database.list(
+                """
+                select p.code, p.brand, p.published, case $4 when 'EN' then p.name_en else p.name_vi end as name,
+                    jsonb_array_length(p.specs #> '{layout,options}') as options
+                from catalog.product p
+                where p.kind = 'KIT' and p.code > $1 and strpos(
+                    catalog.words(p.name_vi || ' ' || p.name_en || ' ' || p.brand || ' ' || p.code), catalog.words($2)) > 0
+                order by p.code limit $3
+                """,
+                row -> new KitItem(
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("brand"),
+                        row.getBoolean("published"),
+                        row.getInteger("options")),
+                after,
+                q,
+                limit,
+                language.name());
     }
 
     private static Product product(Row row) {

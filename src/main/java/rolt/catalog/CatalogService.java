@@ -3,11 +3,15 @@ package rolt.catalog;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Objects;
 import rolt.catalog.CatalogMessages.ChangeLayout;
 import rolt.catalog.CatalogMessages.ChangedLayout;
+import rolt.catalog.CatalogMessages.GetKit;
 import rolt.catalog.CatalogMessages.GetProduct;
 import rolt.catalog.CatalogMessages.ImportProducts;
 import rolt.catalog.CatalogMessages.ImportedProducts;
+import rolt.catalog.CatalogMessages.KitList;
+import rolt.catalog.CatalogMessages.ListKits;
 import rolt.catalog.CatalogMessages.ListProducts;
 import rolt.catalog.CatalogMessages.NewProduct;
 import rolt.catalog.CatalogMessages.Product;
@@ -54,6 +58,21 @@ final class CatalogService {
 
     Product getProduct(Caller caller, GetProduct input) {
         return repository.find(input.code(), caller.language()).orElseThrow(() -> Problem.notFound("product"));
+    }
+
+    KitList listKits(Caller caller, ListKits input) {
+        int limit = input.limit() == null ? PAGE : input.limit();
+        var kits = repository.kits(
+                Objects.requireNonNullElse(input.q(), ""),
+                Objects.requireNonNullElse(input.after(), ""),
+                limit + 1,
+                caller.language());
+        boolean more = kits.size() > limit;
+        return more ? new KitList(kits.subList(0, limit), kits.get(limit - 1).code()) : new KitList(kits, null);
+    }
+
+    Product getKit(Caller caller, GetKit input) {
+        return repository.findKit(input.code(), caller.language()).orElseThrow(() -> Problem.notFound("kit"));
     }
 
     /** @throws Problem 400 naming what of the layout is not understood; 404 for no kit; 409 where it was changed */

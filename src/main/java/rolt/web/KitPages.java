@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import rolt.builder.BuilderMessages.LayoutReading;
 import rolt.catalog.CatalogMessages.ChangedLayout;
-import rolt.catalog.CatalogMessages.Kind;
+import rolt.catalog.CatalogMessages.KitList;
 import rolt.catalog.CatalogMessages.Product;
-import rolt.catalog.CatalogMessages.ProductList;
 import rolt.layout.LayoutFile;
 import rolt.layout.LayoutMessages.LayoutSpec;
 import rolt.platform.Json;
@@ -41,9 +40,9 @@ final class KitPages {
     }
 
     private Future<Void> list(RoutingContext ctx) {
-        JsonObject input = Searches.input(web.page(ctx), "q", "after").put("kind", Kind.KIT.name());
+        JsonObject input = Searches.input(web.page(ctx), "q", "after");
         return staff(ctx)
-                .compose(roles -> web.ask(ctx, "catalog.listProducts", input, ProductList.class)
+                .compose(roles -> web.ask(ctx, "catalog.listKits", input, KitList.class)
                         .compose(kits -> web.send(ctx, page -> TEMPLATES.staffKits(page, roles, kits))));
     }
 
@@ -104,12 +103,7 @@ final class KitPages {
 
     private Future<Product> kit(RoutingContext ctx) {
         JsonObject input = new JsonObject().put("code", ctx.pathParam("code"));
-        return web.ask(ctx, "catalog.getProduct", input, Product.class).map(product -> {
-            if (product.kind() != Kind.KIT) {
-                throw Problem.notFound("kit");
-            }
-            return product;
-        });
+        return web.ask(ctx, "catalog.getKit", input, Product.class);
     }
 
     /** The roles of who reads, if that is one whose pages these are: the catalogue itself is everybody's. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -152,6 +154,42 @@ class KitPagesIT {
         assertThat(forged.status()).isEqualTo(400);
         Seen undated = manager.post(path, Map.of("form", "edit", "layout", "[\"A\"]"), "same-origin");
         assertThat(undated.status()).isEqualTo(400);
+    }
+
+    /** Its orders and builds are still looked at, so that its layout is, too. */
+    @Test
+    void a_kit_that_is_no_longer_sold_is_listed_and_has_its_layout() {
+        shop.text("update catalog.product set published = false where code = ? returning code", code);
+        Client manager = shop.client(0).becomeStaff(Role.PRODUCT_MANAGER);
+        JsonObject listed = manager.get("/api/v1/kits?q=" + code).expect(200).json();
+        assertThat(listed.getJsonArray("items")).hasSize(1);
+        assertThat(listed.getJsonArray("items").getJsonObject(0).getBoolean("published"))
+                .isFalse();
+        assertThat(manager.get("/api/v1/kits?q=song").expect(200).json().encode())
+                .contains(code, "\"song60\"");
+        assertThat(manager.get("/api/v1/kits/" + code).expect(200).json().getString("code"))
+                .isEqualTo(code);
+        manager.get("/api/v1/kits/suong-mai").expect(404);
+        shop.client(0).get("/api/v1/products/" + code).expect(404);
+        Browser staff = signedIn(Role.PRODUCT_MANAGER);
+        assertThat(staff.get("/staff/kits?q=" + code).html()).contains("Ngừng bán", "/staff/kits/" + code + "/layout");
+        assertThat(staff.get("/staff/kits/" + code + "/layout").html()).contains("Bố cục đang dùng");
+    }
+
+    @Test
+    void the_kits_are_listed_page_by_page() {
+        Client manager = shop.client(0).becomeStaff(Role.ADMIN);
+        List<String> paged = new ArrayList<>();
+        for (String after = ""; after != null; ) {
+            JsonObject page =
+                    manager.get("/api/v1/kits?limit=7" + after).expect(200).json();
+            page.getJsonArray("items").stream()
+                    .map(kit -> ((JsonObject) kit).getString("code"))
+                    .filter(kit -> !kit.startsWith("kit-"))
+                    .forEach(paged::add);
+            after = page.getString("next") == null ? null : "&after=" + page.getString("next");
+        }
+        assertThat(paged).contains("song60", "hat40").doesNotHaveDuplicates();
     }
 
     @Test
