@@ -26,8 +26,8 @@ final class CapRules {
     /** mm; caps are made with walls of 1 to 1.3, or of 1.4 and more */
     private static final double THICK = 1.4;
 
-    /** mm; a difference that no cap notices */
-    private static final double CLOSE = 0.01;
+    /** mm; keys at 19 and caps for 19.05 get along: a cap is 18.5 wide at most */
+    private static final double CLOSE = 0.1;
 
     private static final Set<SocketFamily> LOW_PROFILE =
             Set.of(SocketFamily.CHOC_V1, SocketFamily.CHOC_V2, SocketFamily.GATERON_LP, SocketFamily.CHERRY_LP);

@@ -27,7 +27,7 @@ final class FormRules {
     static final List<Rule> ALL = List.of(
             new Rule("F01", E, Set.of(Slot.KIT), FormRules::plateLacksCutOuts),
             new Rule("F02", E, Set.of(Slot.KIT), FormRules::pcbLacksPositions),
-            kitAndAccessory("F03", E, FormRules::otherFamily),
+            kitAndAccessory("F03", W, FormRules::otherFamily),
             kitAndAccessory("F04", E, FormRules::otherConnector),
             new Rule("F05", W, Set.of(Slot.KIT, Slot.ACCESSORIES), FormRules::bareShaft));
 

@@ -38,7 +38,7 @@ final class ServiceRules {
             serviceAndSwitch("V02", W, ServiceRules::dullsClickOrBeam),
             serviceAndSwitch("V03", W, ServiceRules::mayNotClose),
             new Rule("V04", E, Set.of(Slot.SERVICES), ServiceRules::quantityDiffers),
-            new Rule("V05", E, Set.of(Slot.SERVICES, Slot.STABILISERS), ServiceRules::nothingToTune),
+            new Rule("V05", E, Set.of(Slot.SERVICES, Slot.STABILISERS, Slot.KIT), ServiceRules::nothingToTune),
             serviceAndKit("V07", I, ServiceRules::foamIncluded),
             new Rule("V08", W, Set.of(Slot.SERVICES), scene -> each(scene, ServiceRules::notReturnable)),
             new Rule("V09", I, Set.of(Slot.SERVICES), ServiceRules::benchQueue),
@@ -86,18 +86,21 @@ final class ServiceRules {
         return when(Truth.of(pick.quantity() != units)).telling("quantity", pick.quantity(), "units", units);
     }
 
+    /** Neither chosen nor in the box, or none of the keys takes one. */
     private static Stream<Finding> nothingToTune(Rule.Scene scene) {
         Build build = scene.build();
-        boolean chosen =
-                build.accessories().stream().anyMatch(pick -> pick.part().slot() == Slot.STABILISERS);
-        if (chosen || build.kit() == null) {
+        if (build.kit() == null) {
             return Stream.of();
         }
-        Truth included = holds(build.kit().specs().included(), Kit.Included.STABILISERS);
+        boolean chosen =
+                build.accessories().stream().anyMatch(pick -> pick.part().slot() == Slot.STABILISERS);
+        Truth there = Truth.of(chosen).or(holds(build.kit().specs().included(), Kit.Included.STABILISERS));
+        boolean taken = build.board() == null || !build.board().stabilisers().isEmpty();
+        Truth nothing = there.and(Truth.of(taken)).not();
         return each(
                 scene,
                 pick -> when(
-                        is(pick.part().specs().type(), Type.TUNE_STABILISER).and(included.not())));
+                        is(pick.part().specs().type(), Type.TUNE_STABILISER).and(nothing)));
     }
 
     /** Foam in the case or under the plate. */

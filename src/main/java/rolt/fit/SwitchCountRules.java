@@ -106,22 +106,28 @@ final class SwitchCountRules {
             if (zones.isEmpty() && open == 1) {
                 return when(Truth.NO);
             }
-            if (!told()) {
+            if (build.board() == null) {
                 return when(Truth.UNKNOWN);
             }
             return sums(zones.stream().mapToInt(Integer::intValue).sum(), open);
         }
 
+        /** The sum needs no packs to be told, what is open does. */
         private Finding sums(int sum, int open) {
             Truth differs = Truth.of(open == 0 ? sum != need() : sum > need());
-            Truth unclear = open > 1 && have() != need() ? Truth.UNKNOWN : Truth.NO;
-            return finding(differs.or(unclear).or(Truth.of(shortZone()))).telling("sum", sum);
+            boolean unclear = open > 1 && have() != need() || open > 0 && !told();
+            Truth fills = unclear ? Truth.UNKNOWN : Truth.NO;
+            return finding(differs.or(fills).or(shortZone())).telling("sum", sum);
         }
 
-        private boolean shortZone() {
+        private Truth shortZone() {
             Quantities quantities = new Quantities(build);
             return build.switches().stream()
-                    .anyMatch(pick -> pick.positions() != null && quantities.switches(pick) < pick.positions());
+                    .filter(pick -> pick.positions() != null)
+                    .map(pick -> pick.part().packSize() == null
+                            ? Truth.UNKNOWN
+                            : Truth.of(quantities.switches(pick) < pick.positions()))
+                    .reduce(Truth.NO, Truth::or);
         }
     }
 }

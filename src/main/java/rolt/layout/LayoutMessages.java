@@ -56,9 +56,9 @@ public final class LayoutMessages {
             return x2 == 0 && y2 == 0 && w2 == w && h2 == h;
         }
 
-        /** The width of the stabiliser under the cap, 0 without one: 2 to 2.75u share a size, tall caps count by height. */
+        /** The width of the stabiliser under the cap, 0 without one: 2 to 2.75u share a size, tall caps and ISO enter count by height. */
         public double stabiliser() {
-            double length = Math.max(w, h);
+            double length = Math.max(w, Math.max(h, h2));
             if (length < 2) {
                 return 0;
             }

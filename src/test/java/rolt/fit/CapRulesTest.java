@@ -54,6 +54,9 @@ class CapRulesTest {
         assertThat(said("C02", build(kit("spacing", Map.of("y", 17)), switches(), caps())))
                 .as("one direction is enough")
                 .containsExactly("E");
+        assertThat(said("C02", build(kit("spacing", Map.of("x", 19, "y", 19)), switches(), caps())))
+                .as("half a tenth of a millimetre")
+                .isEmpty();
     }
 
     @Test

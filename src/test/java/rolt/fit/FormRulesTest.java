@@ -39,7 +39,7 @@ class FormRulesTest {
     @Test
     void F03_a_loose_case_is_not_for_this_kit() {
         assertThat(said("F03", with(build(kit()), accessory("CASE", "fitsKits", List.of("other")))))
-                .containsExactly("E");
+                .containsExactly("W");
         assertThat(said("F03", with(build(kit()), accessory("PCB", "fitsKits", List.of("kit")))))
                 .isEmpty();
         assertThat(said("F03", with(build(kit()), accessory("PLATE")))).containsExactly("W?");
@@ -61,6 +61,10 @@ class FormRulesTest {
         assertThat(said("F05", build)).containsExactly("W");
         assertThat(said("F05", with(build, accessory("KNOB")))).isEmpty();
         assertThat(said("F05", build(kit()))).isEmpty();
+        Kit two = kit(Caps.layout("A, \"\\n\\n\\n\\n\\n\\n\\n\\n\\ne0\", \"\\n\\n\\n\\n\\n\\n\\n\\n\\ne1\""), "STEEL");
+        assertThat(said("F05", with(build(two), accessory("KNOB"))))
+                .as("two encoders, one knob")
+                .containsExactly("W");
         assertThat(said("F05", build(kit(Samples.withKnob(), "STEEL", "included", null))))
                 .containsExactly("W?");
     }

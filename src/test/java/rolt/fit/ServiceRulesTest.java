@@ -70,6 +70,18 @@ class ServiceRulesTest {
     }
 
     @Test
+    void V05_a_board_without_long_keys_has_nothing_to_tune() {
+        Service tuning = service("TUNE_STABILISER", "PER_STABILISER");
+        Build ortho = build(kit(Caps.layout("Q, W, E", "A, S, D"), "STEEL"), switches());
+        assertThat(said("V05", with(ortho, tuning))).containsExactly("E");
+        Build bare = build(kit("included", List.of()), switches());
+        assertThat(said("V05", with(bare, tuning))).containsExactly("E");
+        assertThat(said("V05", with(bare.withOwned(Set.of(Slot.KIT)), tuning)))
+                .as("they may be in the board that the customer has")
+                .containsExactly("W");
+    }
+
+    @Test
     void V06_the_bench_cannot_start_with_a_part_missing_or_an_error_open() {
         Service assembly = service("ASSEMBLE", "PER_BOARD");
         Build complete = with(build(kit(), switches()).withKeycaps(List.of(keycaps())), assembly);

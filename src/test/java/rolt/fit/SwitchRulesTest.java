@@ -142,6 +142,56 @@ class SwitchRulesTest {
         assertThat(said("S13", mixed(null, null))).containsExactly("W?");
     }
 
+    @Test
+    void S13_needs_no_packs_to_be_told_where_the_sum_is_wrong() {
+        Build build = build(kit());
+        SwitchPick untold = new SwitchPick(pack("UNTOLD", null), null, 3);
+        assertThat(said("S13", build.withSwitches(List.of(untold, new SwitchPick(pack("OTHERS", 10), null, 3)))))
+                .containsExactly("E");
+        assertThat(said("S13", build.withSwitches(List.of(untold, new SwitchPick(pack("OTHERS", 10), null, 2)))))
+                .containsExactly("W?");
+        assertThat(said("S13", build.withSwitches(List.of(new SwitchPick(pack("ALONE", 10), null, 3)))))
+                .containsExactly("E");
+    }
+
+    @Test
+    void S13_packs_must_do_for_the_keys_they_are_for() {
+        assertThat(said("S13", zones(2, 2))).containsExactly("E");
+        assertThat(said("S13", zones(3, 2))).isEmpty();
+    }
+
+    private static Build zones(int letters, int others) {
+        return build(kit())
+                .withSwitches(List.of(
+                        new SwitchPick(pack("LETTERS", letters), 1, 3), new SwitchPick(pack("OTHERS", others), 1, 2)));
+    }
+
+    @Test
+    void a_board_of_two_technologies_takes_both_and_asks_its_list_for_magnets_alone() {
+        Kit both = kit("sensing", List.of("CONTACT", "MAGNETIC"), "supportedSwitches", List.of("gateron-ks20"));
+        assertThat(rule("S01", both, switches("technology", "MAGNETIC"))).isEmpty();
+        assertThat(rule("S03", both, switches("technology", "MAGNETIC"))).containsExactly("W");
+        assertThat(rule("S03", both, switches())).isEmpty();
+        assertThat(rule("S04", kit("sensing", List.of("MAGNETIC"), "pins", 3), switches("technology", "MAGNETIC")))
+                .as("magnets have no legs to clip")
+                .isEmpty();
+    }
+
+    @Test
+    void low_profile_sockets_are_standards_of_their_own() {
+        for (String family : List.of("CHOC_V1", "GATERON_LP", "CHERRY_LP")) {
+            assertThat(rule("S02", kit("sockets", List.of("CHOC_V2")), switches("socketFamily", family)))
+                    .containsExactly("E");
+        }
+        assertThat(rule("S05", kit(Samples.LAYOUT, "NONE", "sockets", List.of("CHOC_V1")), choc()))
+                .as("of MX contact switches only")
+                .isEmpty();
+    }
+
+    private static Switch choc() {
+        return switches("socketFamily", "CHOC_V1", "stem", "CHOC", "pins", 3);
+    }
+
     private static Build mixed(Integer letters, Integer others) {
         return build(kit())
                 .withSwitches(List.of(
