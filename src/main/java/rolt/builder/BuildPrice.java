@@ -49,6 +49,7 @@ final class BuildPrice {
                 Compatibility.VERSION,
                 missing.isEmpty() && !Compatibility.blocks(verdicts),
                 build.board(),
+                null,
                 null);
     }
 

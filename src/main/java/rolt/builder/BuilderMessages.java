@@ -6,6 +6,7 @@ import java.util.UUID;
 import rolt.catalog.CatalogMessages;
 import rolt.fit.Attributes.LegendLanguage;
 import rolt.fit.FitMessages.JudgedPart;
+import rolt.fit.FitMessages.KitCaps;
 import rolt.fit.FitMessages.Slot;
 import rolt.fit.FitMessages.Verdict;
 import rolt.layout.LayoutMessages.Board;
@@ -113,6 +114,7 @@ public final class BuilderMessages {
      * @param fits nothing is missing and no verdict is an E
      * @param board null without a kit
      * @param drawing SVG; null where it was not asked for
+     * @param caps which keys the caps of each keycap kit go on; null but where a selection is priced
      */
     public record BuildQuote(
             int switchCount,
@@ -125,7 +127,8 @@ public final class BuilderMessages {
             String ruleVersion,
             boolean fits,
             Board board,
-            String drawing) {
+            String drawing,
+            List<KitCaps> caps) {
         /** What has to be bought of it: neither what the customer owns nor a service that has nothing to be done on. */
         public List<QuoteLine> bought() {
             return lines.stream()
@@ -135,7 +138,34 @@ public final class BuilderMessages {
 
         BuildQuote drawn(String svg) {
             return new BuildQuote(
-                    switchCount, switches, stabilisers, lines, total, missing, verdicts, ruleVersion, fits, board, svg);
+                    switchCount,
+                    switches,
+                    stabilisers,
+                    lines,
+                    total,
+                    missing,
+                    verdicts,
+                    ruleVersion,
+                    fits,
+                    board,
+                    svg,
+                    caps);
+        }
+
+        BuildQuote placed(List<KitCaps> placed) {
+            return new BuildQuote(
+                    switchCount,
+                    switches,
+                    stabilisers,
+                    lines,
+                    total,
+                    missing,
+                    verdicts,
+                    ruleVersion,
+                    fits,
+                    board,
+                    drawing,
+                    placed);
         }
     }
 

@@ -85,10 +85,11 @@ final class Pricing {
         return lay(selection, variants(caller, Part.skus(selection)), caller.language());
     }
 
-    /** Priced and judged, with fixes from what can be bought. */
+    /** Priced and judged, with fixes from what can be bought, and where the caps go. */
     BuildQuote advise(Caller caller, Laid laid) {
         Context context = benchDay(caller, List.of(laid.build()));
-        return laid.quote(Fixes.judge(laid.build(), context, shelves.shelf(caller)));
+        return laid.quote(Fixes.judge(laid.build(), context, shelves.shelf(caller)))
+                .placed(Compatibility.caps(laid.build()));
     }
 
     /**

@@ -1,11 +1,13 @@
 package rolt.fit;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import rolt.fit.Attributes.Connector;
 import rolt.fit.Attributes.StabiliserMount;
 import rolt.fit.FitMessages.Slot;
+import rolt.layout.LayoutMessages.Shape;
 import rolt.layout.LayoutMessages.StabiliserCount;
 import rolt.platform.Json;
 
@@ -66,6 +68,15 @@ public record Accessory(Sold sold, Specs specs, List<StabiliserCount> stabiliser
 
     Connector keyboardEnd() {
         return specs.cable() == null ? null : specs.cable().keyboardEnd();
+    }
+
+    /** How many stabilisers of each width one piece holds, by the width that they serve; none where it is not told. */
+    Map<Double, Integer> held() {
+        Map<Double, Integer> held = new HashMap<>();
+        if (stabilisers != null) {
+            stabilisers.forEach(each -> held.merge(Shape.of(each.width(), 1).stabiliser(), each.count(), Integer::sum));
+        }
+        return held;
     }
 
     @Override

@@ -53,20 +53,16 @@ record Candidates(Build build, Shelf shelf, Verdict verdict, Set<Slot> slots) {
         return Stream.of(switches, sets, services).flatMap(changes -> changes);
     }
 
-    /** As many packs as there are keys left for, and one more for spares. */
+    /** As many packs as there are keys left for, and one more for spares; counted anew where they were told. */
     private Stream<Change> packs(Quantities now, SwitchPick pick) {
-        if (build.switches().size() == 1 && pick.packs() != null) {
-            return Stream.of(Change.quantity(pick.part(), null));
-        }
-        Build open = Change.quantity(pick.part(), null).apply(build);
-        int needed = open.switches().stream()
-                .filter(other -> other.part() == pick.part())
-                .mapToInt(new Quantities(open)::packs)
-                .findFirst()
-                .orElseThrow();
-        return IntStream.of(needed, needed + 1)
-                .filter(packs -> packs != now.packs(pick) || pick.positions() != null)
+        int needed = now.packsForTheRest(pick);
+        boolean alone = build.switches().size() == 1 && pick.positions() == null;
+        Stream<Change> told = IntStream.of(needed, needed + 1)
+                .filter(packs -> pick.positions() != null || packs != now.packs(pick) && !(alone && packs == needed))
                 .mapToObj(packs -> Change.quantity(pick.part(), packs));
+        return pick.packs() == null || !alone && pick.positions() == null
+                ? told
+                : Stream.concat(Stream.of(Change.quantity(pick.part(), null)), told);
     }
 
     private boolean concerns(Part part) {

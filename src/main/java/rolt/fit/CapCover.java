@@ -3,12 +3,15 @@ package rolt.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rolt.fit.Build.SwitchPick;
 import rolt.fit.CapMatching.Bare;
 import rolt.fit.CapMatching.Placed;
+import rolt.fit.FitMessages.KitCaps;
 import rolt.fit.FitMessages.Slot;
 
 /**
@@ -99,26 +102,43 @@ final class CapCover {
             return Optional.empty();
         }
         var missing = matchings().getFirst().missing();
-        return KitCover.cheapest(missing, alike(shelf, kit -> kit.sold().code()))
-                .or(() -> KitCover.cheapest(
-                        missing, alike(shelf, kit -> kit.specs().profile())));
+        return Cover.cheapest(missing, alike(shelf, kit -> kit.sold().code()), KeycapKit::held)
+                .or(() ->
+                        Cover.cheapest(missing, alike(shelf, kit -> kit.specs().profile()), KeycapKit::held));
+    }
+
+    /** The kits of each other set on the shelf that cover the whole board alone, the cheapest of each set. */
+    Stream<List<KeycapKit>> otherSets(Shelf shelf) {
+        if (!asked() || build.board() == null) {
+            return Stream.of();
+        }
+        var needed = CapNeeds.of(build.board()).counts();
+        var chosen = build.keycaps().stream().map(kit -> kit.sold().code()).toList();
+        return addable(shelf)
+                .collect(Collectors.groupingBy(kit -> kit.sold().code(), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .filter(set -> !chosen.contains(set.getKey()))
+                .flatMap(set -> Cover.cheapest(needed, set.getValue(), KeycapKit::held).stream());
     }
 
     private List<KeycapKit> alike(Shelf shelf, Function<KeycapKit, Object> trait) {
         var traits = possible.stream().filter(Part::named).map(trait).toList();
-        return shelf.of(Slot.KEYCAPS).stream()
-                .map(KeycapKit.class::cast)
+        return addable(shelf)
                 .filter(kit -> trait.apply(kit) != null && traits.contains(trait.apply(kit)))
-                .filter(this::couldBeAdded)
+                .filter(kit -> possible.stream()
+                        .anyMatch(
+                                chosen -> chosen.specs().mount() == kit.specs().mount()))
                 .toList();
+    }
+
+    private Stream<KeycapKit> addable(Shelf shelf) {
+        return shelf.of(Slot.KEYCAPS).stream().map(KeycapKit.class::cast).filter(this::couldBeAdded);
     }
 
     private boolean couldBeAdded(KeycapKit kit) {
         return kit.caps() != null
                 && mounts(kit) == Truth.YES
-                && possible.stream()
-                        .anyMatch(
-                                chosen -> chosen.specs().mount() == kit.specs().mount())
                 && CapRules.collide(build.kit(), kit).truth() == Truth.NO
                 && build.keycaps().stream().noneMatch(chosen -> chosen.sku().equals(kit.sku()));
     }
@@ -153,9 +173,19 @@ final class CapCover {
     private List<CapMatching> matched() {
         var needs = CapNeeds.of(build.board());
         return cases.stream()
-                .map(kits -> kits.stream().filter(kit -> kit.caps() != null).toList())
-                .map(kits -> CapMatching.of(needs, CapSupply.of(kits)))
+                .map(kits -> CapMatching.of(needs, CapSupply.of(told(kits))))
                 .toList();
+    }
+
+    private static List<KeycapKit> told(List<KeycapKit> kits) {
+        return kits.stream().filter(kit -> kit.caps() != null).toList();
+    }
+
+    /** Which kit's cap each key gets. */
+    List<KitCaps> places() {
+        return matchings().isEmpty()
+                ? List.of()
+                : CapPlaces.of(build.board(), told(possible), matchings().getFirst());
     }
 
     List<Part> parts() {

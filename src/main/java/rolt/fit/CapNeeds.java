@@ -34,4 +34,12 @@ record CapNeeds(Map<CapShape, Map<Need, Integer>> byShape) {
         byShape.computeIfAbsent(CapShape.of(key), shape -> new LinkedHashMap<>())
                 .merge(new Need(key.row(), legends), 1, Integer::sum);
     }
+
+    /** How many caps of each shape, whatever their row and legend. */
+    Map<CapShape, Integer> counts() {
+        var counts = new LinkedHashMap<CapShape, Integer>();
+        byShape.forEach((shape, keys) -> counts.put(
+                shape, keys.values().stream().mapToInt(count -> count).sum()));
+        return counts;
+    }
 }

@@ -44,6 +44,20 @@ record CapSupply(Map<CapShape, Map<Alike, Integer>> byShape) {
     /** @param kits whose caps are told */
     static CapSupply of(List<KeycapKit> kits) {
         var supply = new HashMap<CapShape, Map<Alike, Integer>>();
+        each(
+                kits,
+                (kit, shape, alike, count) -> supply.computeIfAbsent(shape, none -> new LinkedHashMap<>())
+                        .merge(alike, count, Integer::sum));
+        return new CapSupply(supply);
+    }
+
+    /** Some caps of a kit. */
+    interface Told {
+        void of(KeycapKit kit, CapShape shape, Alike alike, int count);
+    }
+
+    /** All caps of all kits, by SKU. */
+    static void each(List<KeycapKit> kits, Told told) {
         for (var kit : sorted(kits)) {
             var rows = alikeRows(kit.specs());
             for (var cap : kit.caps()) {
@@ -54,10 +68,9 @@ record CapSupply(Map<CapShape, Map<Alike, Integer>> byShape) {
                         cap.legendClass(),
                         stem(cap, shape),
                         kit.specs().sculpted());
-                supply.computeIfAbsent(shape, each -> new LinkedHashMap<>()).merge(alike, cap.count(), Integer::sum);
+                told.of(kit, shape, alike, cap.count());
             }
         }
-        return new CapSupply(supply);
     }
 
     private static List<KeycapKit> sorted(List<KeycapKit> kits) {

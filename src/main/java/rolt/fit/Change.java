@@ -9,10 +9,10 @@ import rolt.fit.Build.AccessoryPick;
 import rolt.fit.Build.ServicePick;
 import rolt.fit.Build.SwitchPick;
 import rolt.fit.FitMessages.Action;
-import rolt.fit.FitMessages.Fix;
+import rolt.fit.FitMessages.Step;
 
 /**
- * A change of a build; fields as in {@link FitMessages.Fix}.
+ * A change of a build; fields as in {@link FitMessages.Step}.
  *
  * @param out null where nothing leaves
  * @param in null where nothing enters
@@ -32,6 +32,11 @@ record Change(Action action, Part out, Part in, Integer option, Integer choice, 
         return new Change(action, out, null, null, null, null);
     }
 
+    /** @param pieces of an accessory */
+    static Change add(Part in, int pieces) {
+        return new Change(Action.ADD, null, in, null, null, pieces);
+    }
+
     static Change choose(int option, int choice) {
         return new Change(Action.CHOOSE_LAYOUT, null, null, option, choice, null);
     }
@@ -48,7 +53,7 @@ record Change(Action action, Part out, Part in, Integer option, Integer choice, 
         }
         Part about = in == null ? out : in;
         return switch (about) {
-            case Kit kit -> build.withKit(in == null ? null : kit, List.of());
+            case Kit kit -> build.withKit(in == null ? null : kit, sameProduct(kit) ? build.choices() : List.of());
             case Switch part -> build.withSwitches(changed(build.switches(), SwitchPick::part, pick(build, part)));
             case KeycapKit part -> build.withKeycaps(changed(build.keycaps(), kit -> kit, part));
             case Artisan part -> build.withArtisans(changed(build.artisans(), cap -> cap, part));
@@ -60,10 +65,19 @@ record Change(Action action, Part out, Part in, Integer option, Integer choice, 
         };
     }
 
-    /** A switch that takes another's place is for the same keys; a changed quantity is for all that is left. */
+    private boolean sameProduct(Kit kit) {
+        return out != null && out.sold().code().equals(kit.sold().code());
+    }
+
+    /**
+     * A switch that takes another's place is for the same keys, and so is one whose packs are to be counted; a told
+     * quantity is for all that is left.
+     */
     private SwitchPick pick(Build build, Switch part) {
+        boolean counted = action == Action.CHANGE_QUANTITY && quantity == null;
         Integer positions = build.switches().stream()
-                .filter(pick -> action == Action.REPLACE && pick.part().sku().equals(out.sku()))
+                .filter(pick -> counted || action == Action.REPLACE)
+                .filter(pick -> pick.part().sku().equals(out.sku()))
                 .map(SwitchPick::positions)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -122,8 +136,8 @@ record Change(Action action, Part out, Part in, Integer option, Integer choice, 
         return String.join(" ", action.name(), sku(out), sku(in), "" + option, "" + choice, "" + quantity);
     }
 
-    Fix fix(long difference, boolean clean) {
-        return new Fix(action, skuOrNull(out), skuOrNull(in), option, choice, quantity, difference, clean);
+    Step step() {
+        return new Step(action, skuOrNull(out), skuOrNull(in), option, choice, quantity);
     }
 
     private static String sku(Part part) {

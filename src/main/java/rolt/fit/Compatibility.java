@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rolt.fit.FitMessages.KitCaps;
 import rolt.fit.FitMessages.Severity;
 import rolt.fit.FitMessages.Slot;
 import rolt.fit.FitMessages.Verdict;
@@ -15,7 +16,7 @@ import rolt.fit.FitMessages.Verdict;
 /** Whether the parts of a build fit, used alike by builder, cart, order and bench. */
 public final class Compatibility {
     /** Names the set of rules; stored with an order, and raised whenever a rule changes what it says. */
-    public static final String VERSION = "2026.1";
+    public static final String VERSION = "2026.2";
 
     /** The families, in the order in which they are asked: a rule may look at the verdicts before it. */
     private static final List<Rule> RULES = Stream.of(
@@ -39,6 +40,16 @@ public final class Compatibility {
     /** The ids of all rules. */
     public static List<String> rules() {
         return BY_ID.keySet().stream().sorted().toList();
+    }
+
+    /** The ids of the rules that may say this at worst. */
+    static List<String> rulesOf(Severity severity) {
+        return RULES.stream()
+                .filter(rule -> rule.severity() == severity)
+                .map(Rule::id)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What the rules say of a build, without fixes: the worst first, then by rule and parts. */
@@ -95,6 +106,11 @@ public final class Compatibility {
                         .toList(),
                 finding.params(),
                 List.of());
+    }
+
+    /** Which keys the caps of each keycap kit go on, as the rules count it; bare keys are left out. */
+    public static List<KitCaps> caps(Build build) {
+        return new CapCover(build).places();
     }
 
     /** Whether anything blocks the checkout. */

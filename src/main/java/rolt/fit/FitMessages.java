@@ -64,25 +64,24 @@ public final class FitMessages {
     }
 
     /**
-     * A change that, applied, removes the verdict it belongs to.
+     * What, done, removes the verdict it belongs to.
+     *
+     * @param steps mostly one; several only together
+     * @param difference what the build then costs more, in đồng; negative where it costs less
+     * @param clean adds no E that was not there
+     */
+    public record Fix(List<Step> steps, long difference, boolean clean) {}
+
+    /**
+     * A change of a build.
      *
      * @param out the SKU that leaves, or whose quantity changes; null for ADD and CHOOSE_LAYOUT
      * @param in the SKU that enters; null where none does
      * @param option of the layout, for CHOOSE_LAYOUT; null otherwise
      * @param choice of that option; null where option is
      * @param quantity as sold (packs, pieces, units of a service); null where it is derived or does not change
-     * @param difference what the build then costs more, in đồng; negative where it costs less
-     * @param clean adds no E that was not there
      */
-    public record Fix(
-            Action action,
-            String out,
-            String in,
-            Integer option,
-            Integer choice,
-            Integer quantity,
-            long difference,
-            boolean clean) {}
+    public record Step(Action action, String out, String in, Integer option, Integer choice, Integer quantity) {}
 
     /**
      * A part, as if it were chosen.
@@ -92,4 +91,11 @@ public final class FitMessages {
      * @param rules what is said of it, by rule
      */
     public record JudgedPart(String code, String sku, Severity severity, List<String> rules) {}
+
+    /**
+     * The keys that the caps of a keycap kit go on.
+     *
+     * @param keys by their places among the board's keys
+     */
+    public record KitCaps(String sku, List<Integer> keys) {}
 }

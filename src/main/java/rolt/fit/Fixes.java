@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import rolt.fit.FitMessages.Action;
 import rolt.fit.FitMessages.Fix;
@@ -29,7 +30,10 @@ public final class Fixes {
     private static final Comparator<Trial> CHEAPEST = Comparator.comparing(Trial::sacrifice)
             .thenComparing(Trial::kinship)
             .thenComparing(Trial::difference)
-            .thenComparing(trial -> trial.change().id());
+            .thenComparing(trial -> trial.remedy().id());
+
+    private static final Predicate<Change> GIVES_UP =
+            change -> change.action() == Action.REMOVE || change.action() == Action.DROP_SERVICE;
 
     private static final Comparator<Fix> CLEAN_FIRST = Comparator.comparing(fix -> !fix.clean());
 
@@ -63,21 +67,26 @@ public final class Fixes {
         NONE
     }
 
-    private record Trial(Change change, Build after, long difference) {
+    private record Trial(Remedy remedy, Build after, long difference) {
         private Sacrifice sacrifice() {
-            return switch (change.action()) {
-                case REMOVE, DROP_SERVICE -> Sacrifice.PART;
-                case REPLACE -> change.in() instanceof Kit ? Sacrifice.KIT : Sacrifice.NONE;
-                default -> Sacrifice.NONE;
-            };
+            if (remedy.any(GIVES_UP) && !remedy.any(change -> change.in() != null)) {
+                return Sacrifice.PART;
+            }
+            return remedy.any(change -> change.in() instanceof Kit) ? Sacrifice.KIT : Sacrifice.NONE;
         }
 
+        /** The least of all caps that are added. */
         private Kinship kinship() {
-            if (change.action() != Action.ADD || !(change.in() instanceof KeycapKit kit)) {
-                return Kinship.SAME_SET;
-            }
+            List<KeycapKit> added = remedy.addedCaps().toList();
             List<KeycapKit> others =
-                    after.keycaps().stream().filter(other -> other != kit).toList();
+                    after.keycaps().stream().filter(kit -> !added.contains(kit)).toList();
+            return added.stream()
+                    .map(kit -> kin(kit, others))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Kinship.SAME_SET);
+        }
+
+        private static Kinship kin(KeycapKit kit, List<KeycapKit> others) {
             if (others.stream()
                     .anyMatch(other -> other.sold().code().equals(kit.sold().code()))) {
                 return Kinship.SAME_SET;
@@ -89,7 +98,7 @@ public final class Fixes {
         }
 
         private Fix fix(boolean clean) {
-            return change.fix(difference, clean);
+            return remedy.fix(difference, clean);
         }
     }
 
@@ -121,13 +130,12 @@ public final class Fixes {
     /** The changes that satisfy the verdict's own rule, the cheapest first, and all that give up a part. */
     private List<Trial> trials(Verdict verdict) {
         Set<String> seen = new HashSet<>();
-        List<Trial> passing = new Candidates(build, shelf, verdict, Compatibility.slots(verdict.rule()))
-                .all()
-                .flatMap(change -> passing(change, verdict))
-                .filter(trial -> trial.change().inStock(trial.after()))
-                .sorted(Comparator.comparing((Trial trial) -> !covers(trial.change()))
+        List<Trial> passing = remedies(verdict)
+                .flatMap(remedy -> passing(remedy, verdict))
+                .filter(trial -> trial.remedy().inStock(trial.after()))
+                .sorted(Comparator.comparing((Trial trial) -> !covers(trial.remedy()))
                         .thenComparing(CHEAPEST))
-                .filter(trial -> seen.add(trial.change().product()))
+                .filter(trial -> seen.add(trial.remedy().product()))
                 .toList();
         int most = verdict.severity() == Severity.E ? MOST_TRIES : FEW_TRIES;
         List<Trial> tried = new ArrayList<>();
@@ -139,19 +147,24 @@ public final class Fixes {
         return tried;
     }
 
-    /** Whether it adds all that is missing of the caps: the named kit comes before a change of the layout. */
-    private boolean covers(Change change) {
-        return change.action() == Action.ADD
-                && before.stream()
-                        .anyMatch(verdict -> List.of(change.in().sku())
-                                .equals(verdict.params().get("kits")));
+    private Stream<Remedy> remedies(Verdict verdict) {
+        return Stream.concat(
+                new Candidates(build, shelf, verdict, Compatibility.slots(verdict.rule()))
+                        .all()
+                        .map(Remedy::of),
+                new Combinations(build, shelf, verdict, caps).all());
+    }
+
+    /** Whether it adds all that is missing of the caps: the named kits come before a change of the layout. */
+    private boolean covers(Remedy remedy) {
+        return before.stream().anyMatch(verdict -> remedy.adds(verdict.params().get("kits")));
     }
 
     /** Most candidates change nothing: the rule is asked before the price. */
-    private Stream<Trial> passing(Change change, Verdict verdict) {
-        Build after = change.apply(build);
+    private Stream<Trial> passing(Remedy remedy, Verdict verdict) {
+        Build after = remedy.apply(build);
         return gone(verdict, Compatibility.judge(after, context, caps.of(after), verdict.rule()))
-                ? Stream.of(new Trial(change, after, new Quantities(after).total() - total))
+                ? Stream.of(new Trial(remedy, after, new Quantities(after).total() - total))
                 : Stream.empty();
     }
 
@@ -166,12 +179,18 @@ public final class Fixes {
         return before.stream().noneMatch(verdict::alike);
     }
 
-    /** New verdicts that count against a fix: an E always, a W where the verdict itself is no worse. */
+    /** New verdicts that count against a fix: an E always, a W only where nothing worse than it is mended. */
     private long adds(List<Verdict> after, Verdict verdict) {
-        Severity limit = verdict.severity() == Severity.E ? Severity.E : Severity.W;
+        Severity limit = verdict.severity() == Severity.E || mendsError(after) ? Severity.E : Severity.W;
         return after.stream()
                 .filter(other -> other.severity().compareTo(limit) <= 0 && isNewOrWorse(other))
                 .count();
+    }
+
+    private boolean mendsError(List<Verdict> after) {
+        return before.stream()
+                .filter(verdict -> verdict.severity() == Severity.E)
+                .anyMatch(verdict -> after.stream().noneMatch(verdict::alike));
     }
 
     private boolean isNewOrWorse(Verdict verdict) {

@@ -1,5 +1,6 @@
 package rolt.fit;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rolt.fit.Attributes.CapMount;
@@ -103,6 +104,15 @@ public record KeycapKit(Sold sold, Specs specs, Purpose purpose, LegendLanguage 
         private static double or(Double told, double otherwise) {
             return told == null ? otherwise : told;
         }
+    }
+
+    /** How many caps of each shape it holds; none where they are not told. */
+    Map<CapShape, Integer> held() {
+        var held = new HashMap<CapShape, Integer>();
+        if (caps != null) {
+            caps.forEach(cap -> held.merge(CapShape.of(cap), cap.count(), Integer::sum));
+        }
+        return held;
     }
 
     private record Variant(Purpose kit, LegendLanguage legendLanguage, List<Cap> caps) {}

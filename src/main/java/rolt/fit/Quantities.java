@@ -23,17 +23,24 @@ public record Quantities(Build build) {
 
     /** Packs of a pick: those that were chosen, else as many as its keys need, but one at least. */
     public int packs(SwitchPick pick) {
-        if (pick.packs() != null) {
-            return pick.packs();
-        }
-        return Math.max(1, Math.ceilDiv(need(pick), packSize(pick)));
+        return pick.packs() == null ? packsFor(need(pick), pick) : pick.packs();
+    }
+
+    /** Packs of a pick, were it for all keys that the others leave. */
+    int packsForTheRest(SwitchPick pick) {
+        return packsFor(rest(pick), pick);
+    }
+
+    private static int packsFor(int keys, SwitchPick pick) {
+        return Math.max(1, Math.ceilDiv(keys, packSize(pick)));
     }
 
     /** The keys that a pick is for: as told, else all that the other picks leave. */
     public int need(SwitchPick pick) {
-        if (pick.positions() != null) {
-            return pick.positions();
-        }
+        return pick.positions() == null ? rest(pick) : pick.positions();
+    }
+
+    private int rest(SwitchPick pick) {
         int others = build.switches().stream()
                 .filter(other -> other != pick)
                 .mapToInt(this::covered)

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import rolt.fit.Attributes.StabiliserMount;
 import rolt.fit.Build.AccessoryPick;
 import rolt.fit.FitMessages.Slot;
-import rolt.layout.LayoutMessages.StabiliserCount;
 
 /** Rules about stabilisers: T01 to T03. */
 final class StabiliserRules {
@@ -59,26 +58,30 @@ final class StabiliserRules {
         if (build.board() == null) {
             return when(needed.and(Truth.UNKNOWN));
         }
-        List<Map<String, Object>> missing = missing(build);
+        List<Map<String, Object>> missing = missing(build).entrySet().stream()
+                .map(entry -> Map.<String, Object>of("width", entry.getKey(), "count", entry.getValue()))
+                .toList();
         boolean told = sets.stream().allMatch(set -> set.stabilisers() != null);
         Truth fewer = missing.isEmpty() ? Truth.NO : told ? Truth.YES : Truth.UNKNOWN;
         return when(needed.and(fewer)).telling("missing", missing);
     }
 
-    private static List<Map<String, Object>> missing(Build build) {
+    /** How many of each width are short, for a board that is known. */
+    static Map<Double, Integer> missing(Build build) {
         Map<Double, Integer> open = new TreeMap<>();
         build.board().stabilisers().forEach(each -> open.put(each.width(), each.count()));
         sets(build)
-                .filter(pick -> pick.part().stabilisers() != null)
-                .forEach(pick -> pick.part().stabilisers().forEach(each -> take(open, each, pick.quantity())));
-        return open.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .map(entry -> Map.<String, Object>of("width", entry.getKey(), "count", entry.getValue()))
-                .toList();
+                .forEach(pick -> pick.part()
+                        .held()
+                        .forEach((width, count) ->
+                                open.computeIfPresent(width, (each, needed) -> needed - count * pick.quantity())));
+        open.values().removeIf(count -> count <= 0);
+        return open;
     }
 
-    private static void take(Map<Double, Integer> open, StabiliserCount held, int sets) {
-        open.computeIfPresent(held.width(), (width, count) -> count - held.count() * sets);
+    /** Whether the kit is told to take this mount. */
+    static boolean fits(Kit kit, Accessory part) {
+        return mountUnsupported(kit, part).truth() == Truth.NO;
     }
 
     private static Stream<AccessoryPick> sets(Build build) {

@@ -9,39 +9,46 @@ import rolt.builder.BuilderMessages.Pick;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.fit.FitMessages.Action;
-import rolt.fit.FitMessages.Fix;
+import rolt.fit.FitMessages.Step;
 
 /** Selections after a change. */
 final class BuildFix {
     private BuildFix() {}
 
     /**
-     * The selection after a fix.
+     * The selection after a step of a fix.
      *
      * @param kind of the part that enters or leaves; null where only the layout changes
      */
-    static Selection applied(Selection selection, Fix fix, Kind kind) {
-        return fix.action() == Action.CHOOSE_LAYOUT
-                ? chosen(selection, fix.option(), fix.choice())
-                : changed(selection, kind, picks -> changed(picks, fix, kind));
+    static Selection applied(Selection selection, Step step, Kind kind) {
+        return step.action() == Action.CHOOSE_LAYOUT
+                ? chosen(selection, step.option(), step.choice())
+                : changed(selection, kind, picks -> changed(picks, step, kind));
     }
 
     /** What takes the place of accessories comes in as many pieces; packs and units are counted anew. */
-    private static List<Pick> changed(List<Pick> picks, Fix fix, Kind kind) {
-        return switch (fix.action()) {
+    private static List<Pick> changed(List<Pick> picks, Step step, Kind kind) {
+        return switch (step.action()) {
             case ADD ->
-                Stream.concat(picks.stream(), Stream.of(new Pick(fix.in(), fix.quantity())))
+                Stream.concat(picks.stream(), Stream.of(new Pick(step.in(), step.quantity())))
                         .toList();
             case REPLACE ->
                 replaced(
                         picks,
-                        fix.out(),
+                        step.out(),
                         pick -> new Pick(
-                                fix.in(), kind == Kind.ACCESSORY ? pick.quantity() : fix.quantity(), pick.positions()));
-            case CHANGE_QUANTITY -> replaced(picks, fix.out(), pick -> new Pick(fix.out(), fix.quantity()));
+                                step.in(),
+                                kind == Kind.ACCESSORY ? pick.quantity() : step.quantity(),
+                                pick.positions()));
+            case CHANGE_QUANTITY -> replaced(picks, step.out(), pick -> counted(pick, step.quantity()));
             default ->
-                picks.stream().filter(pick -> !pick.sku().equals(fix.out())).toList();
+                picks.stream().filter(pick -> !pick.sku().equals(step.out())).toList();
         };
+    }
+
+    /** A told quantity is for all that is left; one that is to be counted, for the same keys. */
+    private static Pick counted(Pick pick, Integer quantity) {
+        return new Pick(pick.sku(), quantity, quantity == null ? pick.positions() : null);
     }
 
     private static List<Pick> replaced(List<Pick> picks, String sku, UnaryOperator<Pick> swap) {
@@ -56,6 +63,11 @@ final class BuildFix {
             choices.add(0);
         }
         choices.set(option, choice);
+        return laidOut(s, choices);
+    }
+
+    /** With these choices of the kit's layout. */
+    static Selection laidOut(Selection s, List<Integer> choices) {
         return new Selection(
                 s.kitSku(),
                 choices,

@@ -1,18 +1,16 @@
 package rolt.web;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rolt.builder.BuilderMessages.KitOption;
 import rolt.catalog.CatalogMessages.Kind;
-import rolt.catalog.CatalogMessages.Product;
-import rolt.catalog.CatalogMessages.Variant;
 import rolt.drawing.LiveKeys;
+import rolt.fit.FitMessages.KitCaps;
 import rolt.layout.LayoutMessages;
 import rolt.layout.LayoutMessages.Board;
 import rolt.layout.LayoutMessages.Key;
@@ -88,21 +86,23 @@ public final class BuildKeys {
         return bare.size();
     }
 
-    /** The keys that rule K01 names, by shape and row. */
+    /** The keys that get no cap, once it is known that they get none. */
     private Set<Integer> bare() {
-        Set<Integer> keys = new HashSet<>();
-        build.quote().verdicts().stream()
-                .filter(verdict -> verdict.rule().equals("K01") && !verdict.unknown())
-                .flatMap(verdict -> ((List<?>) verdict.params().getOrDefault("missing", List.of())).stream())
-                .forEach(cap -> take(keys, new CapSize((Map<?, ?>) cap)));
+        boolean known = build.quote().verdicts().stream()
+                .anyMatch(verdict -> verdict.rule().equals("K01") && !verdict.unknown());
+        if (!known) {
+            return Set.of();
+        }
+        Set<Integer> keys = IntStream.range(0, board.keys().size())
+                .filter(key -> board.keys().get(key).kind() == LayoutMessages.Kind.SWITCH)
+                .boxed()
+                .collect(Collectors.toSet());
+        caps().forEach(kit -> kit.keys().forEach(keys::remove));
         return keys;
     }
 
-    private void take(Set<Integer> keys, CapSize cap) {
-        IntStream.range(0, board.keys().size())
-                .filter(key -> !keys.contains(key) && cap.covers(board.keys().get(key)))
-                .limit(cap.count())
-                .forEach(keys::add);
+    private List<KitCaps> caps() {
+        return build.quote().caps() == null ? List.of() : build.quote().caps();
     }
 
     /** The key that the address asks about. */
@@ -123,7 +123,7 @@ public final class BuildKeys {
         facts.add(new Fact(page.text("key.size"), size(page, key)));
         facts.add(new Fact(page.text("key.row"), page.text("value.row." + key.row())));
         if (key.kind() == LayoutMessages.Kind.SWITCH) {
-            facts.add(new Fact(page.text("key.cap"), cap(page, key)));
+            facts.add(new Fact(page.text("key.cap"), cap(page)));
             facts.add(new Fact(page.text("key.switch"), switches(page)));
             if (key.shape().stabiliser() > 0) {
                 String width = Money.decimal(key.shape().stabiliser(), page.language());
@@ -138,32 +138,24 @@ public final class BuildKeys {
         return names.isEmpty() ? page.text("key.switch.open") : names;
     }
 
-    /** The kit that has the cap, of those with one for the key's row before others. */
-    private String cap(Page page, Key key) {
+    /** The kit whose cap goes on the key that is asked about. */
+    private String cap(Page page) {
         if (build.lines(Kind.KEYCAP_SET).isEmpty()) {
             return page.text("key.cap.open");
         }
-        return bare.contains(build.look().key())
-                ? page.text("key.cap.none")
-                : holders(key, true).or(() -> holders(key, false)).orElseGet(() -> page.text("key.cap.none"));
+        return caps().stream()
+                .filter(kit -> kit.keys().contains(build.look().key()))
+                .findFirst()
+                .flatMap(kit -> name(kit.sku()))
+                .orElseGet(() -> page.text("key.cap.none"));
     }
 
-    private Optional<String> holders(Key key, boolean sameRow) {
-        for (Product set : build.chosen(Kind.KEYCAP_SET)) {
-            for (Variant kit : set.variants()) {
-                if (build.has(kit.sku()) && holds(kit, key, sameRow)) {
-                    return Optional.of(set.name() + " · " + kit.name());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean holds(Variant kit, Key key, boolean sameRow) {
-        return kit.attributes().get("caps") instanceof List<?> caps
-                && caps.stream()
-                        .map(cap -> new CapSize((Map<?, ?>) cap))
-                        .anyMatch(cap -> sameRow ? cap.covers(key) : cap.fits(key));
+    private Optional<String> name(String sku) {
+        return build.chosen(Kind.KEYCAP_SET).stream()
+                .flatMap(set -> set.variants().stream()
+                        .filter(kit -> kit.sku().equals(sku))
+                        .map(kit -> set.name() + " · " + kit.name()))
+                .findFirst();
     }
 
     /** The option of the layout that the key belongs to, by its number. */
@@ -177,28 +169,5 @@ public final class BuildKeys {
 
     private List<KitOption> options() {
         return build.layout().options();
-    }
-
-    /** A cap as data tell it: a shape, a row and how many there are. */
-    private record CapSize(Map<?, ?> cap) {
-        private double length(String name, double otherwise) {
-            return cap.get(name) instanceof Number told ? told.doubleValue() : otherwise;
-        }
-
-        int count() {
-            return (int) length("count", 1);
-        }
-
-        boolean fits(Key key) {
-            var shape = key.shape();
-            return length("w", 1) == shape.w()
-                    && length("h", 1) == shape.h()
-                    && length("w2", shape.plain() ? shape.w() : 0) == shape.w2()
-                    && length("h2", shape.plain() ? shape.h() : 0) == shape.h2();
-        }
-
-        boolean covers(Key key) {
-            return fits(key) && key.row().name().equals(cap.get("row"));
-        }
     }
 }

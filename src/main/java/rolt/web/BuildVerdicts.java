@@ -1,9 +1,11 @@
 package rolt.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rolt.builder.BuilderMessages.KitOption;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.Kind;
@@ -11,6 +13,7 @@ import rolt.catalog.CatalogMessages.SoldVariant;
 import rolt.fit.FitMessages.Action;
 import rolt.fit.FitMessages.Fix;
 import rolt.fit.FitMessages.Severity;
+import rolt.fit.FitMessages.Step;
 import rolt.fit.FitMessages.Verdict;
 
 /** What the rules of fit say of a build, and what one tap does about it. */
@@ -117,14 +120,29 @@ public final class BuildVerdicts {
     }
 
     private Link link(Page page, Fix fix) {
-        Selection after = BuildFix.applied(build.selection(), fix, kind(fix));
+        Selection after = build.selection();
+        for (Step step : fix.steps()) {
+            after = after(after, step);
+        }
         return new Link(page.link(build.addressOf(after)), words(page, fix), fix.clean());
     }
 
-    private Kind kind(Fix fix) {
-        return fix.in() == null || !entering.containsKey(fix.in())
-                ? line(fix.out()).map(QuoteLine::kind).orElse(null)
-                : entering.get(fix.in()).kind();
+    /** Another version of the same kit is laid out alike. */
+    private Selection after(Selection before, Step step) {
+        Selection after = BuildFix.applied(before, step, kind(step));
+        boolean alike = step.in() != null
+                && entering.containsKey(step.in())
+                && line(step.out())
+                        .filter(line ->
+                                line.code().equals(entering.get(step.in()).code()))
+                        .isPresent();
+        return alike ? BuildFix.laidOut(after, before.choices()) : after;
+    }
+
+    private Kind kind(Step step) {
+        return step.in() == null || !entering.containsKey(step.in())
+                ? line(step.out()).map(QuoteLine::kind).orElse(null)
+                : entering.get(step.in()).kind();
     }
 
     private Optional<QuoteLine> line(String sku) {
@@ -134,20 +152,7 @@ public final class BuildVerdicts {
     }
 
     private String words(Page page, Fix fix) {
-        String words = page.text(
-                key(fix),
-                "in",
-                name(page, fix.in()),
-                "out",
-                line(fix.out()).map(BuildWords::name).orElse(""),
-                "quantity",
-                fix.quantity() == null ? "" : fix.quantity(),
-                "option",
-                fix.option() == null ? "" : option(fix).name(),
-                "choice",
-                fix.option() == null
-                        ? ""
-                        : option(fix).choices().get(fix.choice()).name());
+        String words = words(page, fix.steps());
         if (fix.difference() == 0) {
             return words;
         }
@@ -155,13 +160,49 @@ public final class BuildVerdicts {
         return page.text(key, "words", words, "price", page.price(Math.abs(fix.difference())));
     }
 
-    private static String key(Fix fix) {
-        boolean derived = fix.action() == Action.CHANGE_QUANTITY && fix.quantity() == null;
-        return derived ? "fix.derived" : "fix." + fix.action();
+    private String words(Page page, List<Step> steps) {
+        if (steps.stream().allMatch(step -> step.action() == Action.ADD)) {
+            return page.text("fix.ADD", "in", parts(page, steps));
+        }
+        String first = words(page, steps.getFirst());
+        return steps.stream()
+                .skip(1)
+                .map(step -> BuildWords.lower(words(page, step)))
+                .reduce(first, (words, next) -> page.text("fix.and", "words", words, "next", next));
     }
 
-    private rolt.builder.BuilderMessages.KitOption option(Fix fix) {
-        return build.layout().options().get(fix.option());
+    /** The parts that enter, how many of each; the product of several variants is told once. */
+    private String parts(Page page, List<Step> steps) {
+        List<String> parts = new ArrayList<>();
+        String product = null;
+        for (Step step : steps) {
+            SoldVariant in = entering.get(step.in());
+            boolean again = in != null && in.code().equals(product);
+            String name = again ? in.name().in(page.language()) : name(page, step.in());
+            boolean one = step.quantity() == null || step.quantity() == 1;
+            parts.add(one ? name : step.quantity() + " × " + name);
+            product = in == null ? null : in.code();
+        }
+        return String.join(" + ", parts);
+    }
+
+    private String words(Page page, Step step) {
+        if (step.action() == Action.ADD) {
+            return page.text("fix.ADD", "in", parts(page, List.of(step)));
+        }
+        if (step.action() == Action.CHOOSE_LAYOUT) {
+            KitOption option = build.layout().options().get(step.option());
+            String choice = option.choices().get(step.choice()).name();
+            return page.text("fix.CHOOSE_LAYOUT", "option", option.name(), "choice", choice);
+        }
+        String out = line(step.out()).map(BuildWords::name).orElse("");
+        Object quantity = step.quantity() == null ? "" : step.quantity();
+        return page.text(key(step), "in", name(page, step.in()), "out", out, "quantity", quantity);
+    }
+
+    private static String key(Step step) {
+        boolean derived = step.action() == Action.CHANGE_QUANTITY && step.quantity() == null;
+        return derived ? "fix.derived" : "fix." + step.action();
     }
 
     /** The product, and which of its variants where that is what matters. */
@@ -180,7 +221,8 @@ public final class BuildVerdicts {
     static List<String> entering(List<Verdict> verdicts) {
         return verdicts.stream()
                 .flatMap(verdict -> verdict.fixes().stream())
-                .flatMap(fix -> Stream.ofNullable(fix.in()))
+                .flatMap(fix -> fix.steps().stream())
+                .flatMap(step -> Stream.ofNullable(step.in()))
                 .distinct()
                 .toList();
     }

@@ -32,6 +32,7 @@ import rolt.fit.Compatibility;
 import rolt.fit.FitMessages.Action;
 import rolt.fit.FitMessages.Fix;
 import rolt.fit.FitMessages.Severity;
+import rolt.fit.FitMessages.Step;
 import rolt.layout.LayoutMessages.StabiliserCount;
 import rolt.platform.Caller;
 import rolt.platform.Json;
@@ -117,7 +118,10 @@ class BuilderIT {
         assertThat(price(tooFew).verdicts().getFirst()).satisfies(verdict -> {
             assertThat(verdict.rule()).isEqualTo("S10");
             assertThat(verdict.fixes().getFirst())
-                    .isEqualTo(new Fix(Action.CHANGE_QUANTITY, parts.packs(), null, null, null, null, 20_000, true));
+                    .isEqualTo(new Fix(
+                            List.of(new Step(Action.CHANGE_QUANTITY, parts.packs(), null, null, null, null)),
+                            20_000,
+                            true));
         });
         assertThat(house.refusal(house.visitor(), "builder.saveSellable", new SaveBuild(tooFew, null))
                         .code())

@@ -74,7 +74,8 @@ class SampleBuildsTest {
                 .singleElement()
                 .satisfies(verdict -> {
                     assertThat(verdict.fixes()).hasSize(3).allMatch(Fix::clean);
-                    assertThat(verdict.fixes().getFirst().out()).isEqualTo("TIACHOP-70");
+                    assertThat(verdict.fixes().getFirst().steps().getFirst().out())
+                            .isEqualTo("TIACHOP-70");
                 });
     }
 

@@ -1,11 +1,13 @@
 package rolt.fit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,23 +15,35 @@ import rolt.fit.Build.AccessoryPick;
 import rolt.fit.Build.ServicePick;
 import rolt.fit.Build.SwitchPick;
 import rolt.fit.FitMessages.Slot;
+import rolt.layout.Layout;
 import rolt.layout.LayoutMessages.Row;
 
 /** A catalogue and a selection from it, drawn by chance. */
 final class RandomShop {
+    private static final Layout KNOB = Samples.withKnob();
+    private static final Layout MIXED = Caps.layout(
+            "A, {w: 1.25, h: 2, w2: 1.5, h2: 1, x2: -0.25}, Enter",
+            "{w: 1.25, w2: 1.75, l: true}, Caps Lock, {x: 1, d: true}, ROLT");
+    private static final Map<List<Boolean>, Layout> LAYOUTS = new ConcurrentHashMap<>();
+
     private final Random random;
     private final boolean silent;
+
+    /** All of one kind, so that what is left to find fault with are the finer things. */
+    private final boolean alike;
+
     final List<Part> parts = new ArrayList<>();
 
     /** @param silent whether makers may leave attributes untold */
     RandomShop(Random random, boolean silent) {
         this.random = random;
         this.silent = silent;
+        alike = coin();
         fill(2, this::kit);
         fill(4, this::pack);
         fill(4, this::keycaps);
         fill(2, this::artisan);
-        fill(6, this::accessory);
+        fill(7, this::accessory);
         fill(5, this::service);
     }
 
@@ -40,8 +54,11 @@ final class RandomShop {
     /** Some of the parts, in no order; slots may be empty. */
     Build build() {
         Kit kit = random.nextInt(8) == 0 ? null : some(Kit.class, 1).getFirst();
-        List<Integer> choices =
-                kit == null || kit.layout().options().isEmpty() ? List.of() : List.of(random.nextInt(2));
+        List<Integer> choices = kit == null
+                ? List.of()
+                : kit.layout().options().stream()
+                        .map(option -> random.nextInt(option.choices().size()))
+                        .toList();
         return Build.EMPTY
                 .withKit(kit, choices)
                 .withSwitches(some(Switch.class, random.nextInt(3)).stream()
@@ -54,11 +71,22 @@ final class RandomShop {
                         .toList())
                 .withServices(some(Service.class, random.nextInt(3)).stream()
                         .map(part -> new ServicePick(part, sometimes(random.nextInt(8))))
-                        .toList());
+                        .toList())
+                .withOwned(owned());
+    }
+
+    /** A keycap kit that is not chosen yet. */
+    KeycapKit another(Build build) {
+        return shuffled(parts).stream()
+                .filter(KeycapKit.class::isInstance)
+                .map(KeycapKit.class::cast)
+                .filter(kit -> !build.keycaps().contains(kit))
+                .findFirst()
+                .orElseThrow();
     }
 
     Set<Slot> owned() {
-        return IntStream.range(0, random.nextInt(3))
+        return IntStream.range(0, Math.max(0, random.nextInt(5) - 2))
                 .mapToObj(i -> Slot.values()[random.nextInt(Slot.STABILISERS.ordinal() + 1)])
                 .collect(Collectors.toSet());
     }
@@ -90,7 +118,7 @@ final class RandomShop {
     }
 
     private <T> T maybe(T value) {
-        return silent && random.nextInt(6) == 0 ? null : value;
+        return silent && random.nextInt(10) == 0 ? null : value;
     }
 
     private <T> T sometimes(T value) {
@@ -110,7 +138,7 @@ final class RandomShop {
     }
 
     private String mount() {
-        return one("MX", "MX", "CHOC");
+        return alike ? "MX" : one("MX", "MX", "CHOC");
     }
 
     private Map<String, Object> spacing() {
@@ -119,8 +147,9 @@ final class RandomShop {
 
     private Part kit() {
         Map<String, Object> specs = told(
-                "sensing", one(List.of("CONTACT"), List.of("MAGNETIC"), List.of("CONTACT", "OPTICAL")),
-                "sockets", one(List.of("MX"), List.of("CHOC_V1", "CHOC_V2")),
+                "sensing",
+                        one(List.of("CONTACT"), List.of("CONTACT"), List.of("MAGNETIC"), List.of("CONTACT", "OPTICAL")),
+                "sockets", alike ? List.of("MX") : one(List.of("MX"), List.of("MX"), List.of("CHOC_V1", "CHOC_V2")),
                 "pins", one(3, 5),
                 "hotSwap", one("NONE", "MX_SOCKET", "OUTEMU_RIVET"),
                 "switchOrientation", one("NORTH", "SOUTH"),
@@ -132,18 +161,28 @@ final class RandomShop {
                 "included", one(List.of(), List.of("STABILISERS", "CASE_FOAM"), List.of("KNOB")),
                 "connector", one("USB_C", "MINI_USB"),
                 "supportedSwitches", one(List.of(), List.of("code-P2", "code-P3")));
-        var layout = coin() ? Samples.layout(one(true, false), one(true, false)) : Samples.withKnob();
-        return Kit.of(sold(), specs, told("plate", one("NONE", "STEEL")), layout);
+        return Kit.of(sold(), specs, told("plate", one("NONE", "NONE", "STEEL")), layout());
+    }
+
+    private Layout layout() {
+        return switch (random.nextInt(4)) {
+            case 0 -> KNOB;
+            case 1 -> MIXED;
+            default ->
+                LAYOUTS.computeIfAbsent(
+                        Arrays.asList(maybe(coin()), maybe(coin()), coin()),
+                        told -> Samples.layout(told.get(0), told.get(1), told.get(2) ? 1 : 2));
+        };
     }
 
     private Part pack() {
         Map<String, Object> specs = told(
-                "technology", one("CONTACT", "CONTACT", "MAGNETIC", "OPTICAL"),
-                "socketFamily", one("MX", "MX", "CHOC_V1"),
+                "technology", alike ? "CONTACT" : one("CONTACT", "CONTACT", "MAGNETIC", "OPTICAL"),
+                "socketFamily", alike ? "MX" : one("MX", "MX", "CHOC_V1"),
                 "stem", mount(),
                 "stemShape", one("CROSS", "WIDE_BOX"),
                 "type", one("LINEAR", "CLICKY"),
-                "pins", one(3, 5),
+                "pins", one(3, 3, 5),
                 "thinPins", coin(),
                 "ledSlot", coin(),
                 "housing", one("CLEAR", "OPAQUE"),
@@ -167,16 +206,25 @@ final class RandomShop {
     }
 
     private List<Map<String, Object>> caps() {
-        return IntStream.range(0, 1 + random.nextInt(5))
-                .mapToObj(i -> Map.<String, Object>of(
-                        "w", one(1, 1, 2, 6.25),
-                        "h", 1,
-                        "row", one(Row.Z, Row.BOTTOM).name(),
-                        "legendClass", one("ALPHA", "MODIFIER", "SPACE"),
-                        "count", 1 + random.nextInt(5),
-                        "stemOffset", one(0, 0, 0.5)))
+        return IntStream.range(0, 2 + random.nextInt(6))
+                .mapToObj(i -> Samples.told(
+                        one(PLAIN, PLAIN, TWO, LONG, ISO, STEPPED),
+                        "row",
+                        one(Row.Z, Row.BOTTOM).name(),
+                        "legendClass",
+                        one("ALPHA", "MODIFIER", "SPACE"),
+                        "count",
+                        1 + random.nextInt(5),
+                        "stemOffset",
+                        one(0, 0, 0, -0.25, 0.5)))
                 .toList();
     }
+
+    private static final Map<String, Object> PLAIN = Map.of("w", 1, "h", 1);
+    private static final Map<String, Object> TWO = Map.of("w", 2, "h", 1);
+    private static final Map<String, Object> LONG = Map.of("w", 6.25, "h", 1);
+    private static final Map<String, Object> ISO = Map.of("w", 1.25, "h", 2, "w2", 1.5, "h2", 1, "x2", -0.25, "y2", 0);
+    private static final Map<String, Object> STEPPED = Map.of("w", 1.25, "h", 1, "w2", 1.75, "h2", 1, "stepped", true);
 
     private Part artisan() {
         return Artisan.of(
@@ -185,7 +233,7 @@ final class RandomShop {
     }
 
     private Part accessory() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 ->
                 Accessory.of(
                         sold(),
@@ -206,11 +254,11 @@ final class RandomShop {
         return Accessory.of(
                 sold(),
                 Samples.told(specs, "type", "STABILISER"),
-                told("stabilisers", one(held(2.0, 1), held(2.0, 2), held(6.25, 1))));
+                told("stabilisers", one(held(2.0, 1), held(2.0, 2), held(6.25, 1), held(6.25, 1))));
     }
 
     private static List<Map<String, Object>> held(double width, int count) {
-        return List.of(Map.of("width", width, "count", count), Map.of("width", 6.25, "count", 1));
+        return List.of(Map.of("width", width, "count", count));
     }
 
     private Part service() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rolt.fit.FitMessages.Action;
 import rolt.fit.FitMessages.Fix;
+import rolt.fit.FitMessages.Step;
 import rolt.fit.FitMessages.Verdict;
 
 /** Which sets of the sample catalogue cover which of its keyboards, and what has to be bought besides. */
@@ -56,7 +57,8 @@ class SampleCoverTest {
             assertThat(verdicts)
                     .filteredOn(verdict -> verdict.rule().equals(rule))
                     .extracting(verdict -> verdict.fixes().getFirst())
-                    .containsExactly(new Fix(Action.ADD, null, "GBT-ISO", null, null, null, 290_000, true));
+                    .containsExactly(
+                            new Fix(List.of(new Step(Action.ADD, null, "GBT-ISO", null, null, null)), 290_000, true));
         }
     }
 

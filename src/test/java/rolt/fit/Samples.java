@@ -1,5 +1,6 @@
 package rolt.fit;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,23 @@ final class Samples {
     private Samples() {}
 
     static Layout layout(Boolean plate, Boolean pcb) {
+        return layout(plate, pcb, 1);
+    }
+
+    /** @param options one, or two: then the long key may be three keys as well */
+    static Layout layout(Boolean plate, Boolean pcb, int options) {
+        List<Object> bottom = options == 1 ? List.of(Map.of("w", 6.25), "") : List.of(Map.of("w", 6.25), "\n\n\n1,0");
         List<List<Object>> keymap = List.of(
                 List.of("A", "B\n\n\n0,0", "C\n\n\n0,0", Map.of("w", 2), "Enter"),
-                List.of(Map.of("w", 6.25), ""),
-                List.of(Map.of("y", 1, "x", 1, "w", 2), "B\n\n\n0,1"));
+                bottom,
+                List.of(Map.of("y", 1, "x", 1, "w", 2), "B\n\n\n0,1"),
+                options == 1
+                        ? List.of()
+                        : List.of(Map.of("y", 1), "\n\n\n1,1", Map.of("w", 2), "\n\n\n1,1", "\n\n\n1,1"));
         var choices = List.of(new LayoutChoice(NAME, true, true), new LayoutChoice(NAME, plate, pcb));
-        return Layout.of(new LayoutSpec(keymap, List.of(new LayoutOption(NAME, choices))));
+        return Layout.of(new LayoutSpec(
+                keymap.stream().filter(row -> !row.isEmpty()).toList(),
+                Collections.nCopies(options, new LayoutOption(NAME, choices))));
     }
 
     static Layout withKnob() {

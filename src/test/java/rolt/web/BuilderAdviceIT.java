@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -43,6 +44,35 @@ class BuilderAdviceIT {
         assertThat(get("/en/build?kit=song60&sw=tia-chop").body())
                 .contains("Does not fit yet: sensed in another way")
                 .contains("Change to ");
+    }
+
+    @Test
+    void two_kits_that_only_together_cover_a_board_are_one_tap() throws Exception {
+        String page = get("/build?kit=luy-tre&o=1&caps=GBT-BASE").body();
+        assertThat(page).contains("chưa có keycap cho");
+        String fix =
+                first(page, "href=\"([^\"]+)\">Thêm Gốm Bát Tràng · Bộ WKL và 7u \\+ Bộ phím cách \\(\\+740\\.000");
+        assertThat(fix).contains("caps=GBT-BASE,GBT-WKL,GBT-SPACE");
+        JsonObject selection = new JsonObject()
+                .put("kitSku", first(fix, "kit=([^&]+)"))
+                .put("choices", List.of(1))
+                .put("keycapSkus", List.of("GBT-BASE", "GBT-WKL", "GBT-SPACE"));
+        JsonObject bar = shop
+                .client(0)
+                .post("/api/v1/builds/price", new JsonObject().put("selection", selection))
+                .expect(200)
+                .json()
+                .getJsonArray("caps")
+                .stream()
+                .map(JsonObject.class::cast)
+                .filter(kit -> kit.getString("sku").equals("GBT-SPACE"))
+                .findFirst()
+                .orElseThrow();
+        int key = bar.getJsonArray("keys").getInteger(0);
+        assertThat(get(fix + "&key=" + key).body())
+                .doesNotContain("chưa có keycap cho")
+                .as("whose cap it is, the engine tells")
+                .contains("<dd>Gốm Bát Tràng · Bộ phím cách");
     }
 
     @Test
