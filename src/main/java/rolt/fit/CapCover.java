@@ -25,6 +25,7 @@ final class CapCover {
     /** Which kits may turn out to be those that can be mounted; first, that all can. */
     private final List<List<KeycapKit>> cases;
 
+    private CapNeeds needs;
     private List<CapMatching> matchings;
 
     CapCover(Build build) {
@@ -44,7 +45,22 @@ final class CapCover {
                 && other.board() == build.board()
                 && other.switches().equals(build.switches())
                 && other.keycaps().equals(build.keycaps());
-        return same ? this : new CapCover(other);
+        return same ? this : onBoard(new CapCover(other));
+    }
+
+    /** What a board needs is the same whatever is put on it. */
+    private CapCover onBoard(CapCover other) {
+        if (other.build.board() == build.board() && build.board() != null) {
+            other.needs = needs();
+        }
+        return other;
+    }
+
+    private CapNeeds needs() {
+        if (needs == null) {
+            needs = CapNeeds.of(build.board());
+        }
+        return needs;
     }
 
     private Stream<List<KeycapKit>> ofOneMount() {
@@ -171,9 +187,8 @@ final class CapCover {
     }
 
     private List<CapMatching> matched() {
-        var needs = CapNeeds.of(build.board());
         return cases.stream()
-                .map(kits -> CapMatching.of(needs, CapSupply.of(told(kits))))
+                .map(kits -> CapMatching.of(needs(), CapSupply.of(told(kits))))
                 .toList();
     }
 
