@@ -28,7 +28,7 @@ record BuildLook(boolean everything, Map<Kind, Narrowing> lists, Set<String> com
     private static final int MOST_CHOICES = 6;
     private static final int LONGEST = 80;
     private static final int MOST_PAGES = 10;
-    private static final Pattern CHOICE = Pattern.compile("[A-Za-z0-9]+:[^,]{1,80}");
+    private static final Pattern CHOICE = Pattern.compile("[A-Za-z0-9]+:[^,\\p{Cntrl}]{1,80}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
 
     /**
@@ -62,7 +62,9 @@ record BuildLook(boolean everything, Map<Kind, Narrowing> lists, Set<String> com
     }
 
     private static Narrowing narrowing(MultiMap query, Kind kind) {
-        String words = query.contains("q." + kind) ? query.get("q." + kind).strip() : "";
+        String words = query.contains("q." + kind)
+                ? query.get("q." + kind).replaceAll("\\p{Cntrl}", " ").strip()
+                : "";
         List<String> choices = query.getAll("f." + kind).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .filter(CHOICE.asMatchPredicate())

@@ -12,6 +12,7 @@ import rolt.catalog.CatalogMessages.ListProducts;
 import rolt.catalog.CatalogMessages.ProductItem;
 import rolt.catalog.CatalogMessages.ProductList;
 import rolt.gateway.Answers;
+import rolt.gateway.Problems;
 import rolt.platform.Cache;
 import rolt.platform.Caller;
 import rolt.platform.Json;
@@ -21,6 +22,7 @@ import rolt.web.BuildLook.Narrowing;
 final class BuildShelves {
     private static final Duration LIFE = Duration.ofMinutes(1);
     private static final int LENGTH = 60;
+    private static final int BAD_REQUEST = 400;
 
     private final Web web;
 
@@ -64,7 +66,7 @@ final class BuildShelves {
                         .compose(shelves -> all(Arrays.stream(Kind.values())
                                 .map(kind -> look.list(kind).equals(Narrowing.NONE)
                                         ? Future.succeededFuture(shelves.of(kind))
-                                        : shelf(anyone, kind, look.list(kind)))));
+                                        : narrowed(anyone, kind, look.list(kind)))));
     }
 
     private Future<Shelves> usual(Caller anyone) {
@@ -84,6 +86,14 @@ final class BuildShelves {
         List<Future<Shelf>> shelves = asked.toList();
         return Future.all(shelves)
                 .map(v -> new Shelves(shelves.stream().map(Future::result).toList()));
+    }
+
+    /** Facets that there are not do not narrow. */
+    private Future<Shelf> narrowed(Caller anyone, Kind kind, Narrowing list) {
+        return shelf(anyone, kind, list)
+                .recover(e -> Problems.problemOf(e).status() == BAD_REQUEST
+                        ? shelf(anyone, kind, new Narrowing(list.words(), List.of(), list.pages()))
+                        : Future.failedFuture(e));
     }
 
     private Future<Shelf> shelf(Caller anyone, Kind kind, Narrowing list) {
