@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +21,8 @@ import rolt.fit.FitMessages.Slot;
 /**
  * A build as the query of its address:
  * {@code kit=SKU&o=0,1&sw=SKU:packs:keys&caps=SKU,SKU&art=SKU&acc=SKU:2&sv=SKU:units&own=KIT&lang=EN}. In the place of a
- * SKU a product's code may stand. A form sends lists as repeated parameters and options as {@code o0},
- * {@code o1}; all of it is read alike, and what cannot be read asks for nothing.
+ * SKU a product's code may stand. A form sends lists as repeated parameters, options as {@code o0}, {@code o1} and the
+ * keys of mixed switches as {@code keys.SKU}; all of it is read alike, and what cannot be read asks for nothing.
  */
 final class BuildAddress {
     private static final int MOST_PICKS = 10;
@@ -44,22 +43,29 @@ final class BuildAddress {
      * @param switches the product that was ticked
      * @param caps the product that was ticked
      * @param optionsOf the kit to which the options of the form belonged
+     * @param mixed switches that were ticked beside those named
      */
-    record Wish(Selection named, String kit, String switches, String caps, String optionsOf) {}
+    record Wish(Selection named, String kit, String switches, String caps, String optionsOf, List<String> mixed) {}
 
     static Wish read(MultiMap query) {
         List<String> kits = names(query, "kit");
         Selection named = new Selection(
                 kits.isEmpty() ? null : kits.getFirst(),
                 choices(query),
-                switches(picks(query, "sw", MOST_OF_A_PART)),
+                switches(query),
                 names(query, "caps"),
                 names(query, "art"),
                 picks(query, "acc", MOST_OF_A_PART),
                 picks(query, "sv", MOST_UNITS),
                 words(query, "own", Slot.class).distinct().toList(),
                 words(query, "lang", LegendLanguage.class).findFirst().orElse(null));
-        return new Wish(named, one(query, "kit.of"), one(query, "sw.of"), one(query, "caps.of"), one(query, "o.of"));
+        return new Wish(
+                named,
+                one(query, "kit.of"),
+                one(query, "sw.of"),
+                one(query, "caps.of"),
+                one(query, "o.of"),
+                names(query, "sw.and"));
     }
 
     /** Each parameter once, in a steady order. */
@@ -124,9 +130,13 @@ final class BuildAddress {
                 .toList();
     }
 
-    /** Null for what is no number from 1. */
     private static Integer number(String[] word, int at, int most) {
-        int number = word.length <= at ? 0 : number(word[at]).orElse(0);
+        return word.length <= at ? null : number(word[at], most);
+    }
+
+    /** Null for what is no number from 1. */
+    private static Integer number(String word, int most) {
+        int number = number(word).orElse(0);
         return number < 1 || number > most ? null : (Integer) number;
     }
 
@@ -135,11 +145,15 @@ final class BuildAddress {
         return Arrays.stream(type.getEnumConstants()).filter(each -> asked.contains(each.name()));
     }
 
-    /** Only one switch can fill up what the others leave. */
-    private static List<Pick> switches(List<Pick> picks) {
-        Predicate<Pick> fills = pick -> pick.quantity() == null && pick.positions() == null;
-        Pick first = picks.stream().filter(fills).findFirst().orElse(null);
-        return picks.stream().filter(fills.negate().or(pick -> pick == first)).toList();
+    /** The keys that each is for may be told apart from it, as {@code keys.NAME}; then its packs are counted anew. */
+    private static List<Pick> switches(MultiMap query) {
+        return picks(query, "sw", MOST_OF_A_PART).stream()
+                .map(pick -> {
+                    String told = query.get("keys." + pick.sku());
+                    Integer keys = told == null ? pick.positions() : number(told.strip(), MOST_UNITS);
+                    return Objects.equals(keys, pick.positions()) ? pick : new Pick(pick.sku(), null, keys);
+                })
+                .toList();
     }
 
     /** The list {@code o}, over it {@code o0}, {@code o1}, ... */

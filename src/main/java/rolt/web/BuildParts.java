@@ -17,6 +17,7 @@ import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.Product;
 import rolt.catalog.CatalogMessages.Variant;
+import rolt.layout.LayoutMessages.Board;
 
 /**
  * The products that an address names, by which its wish becomes a selection that the builder takes. What a name does
@@ -28,10 +29,16 @@ final class BuildParts {
 
     private final BuildAddress.Wish wish;
     private final Map<String, Product> products = new HashMap<>();
+    private final boolean kitsLaid;
 
     /** @param found the products that names of the wish stand for */
     BuildParts(BuildAddress.Wish wish, Collection<Product> found) {
+        this(wish, found, true);
+    }
+
+    private BuildParts(BuildAddress.Wish wish, Collection<Product> found, boolean kitsLaid) {
         this.wish = wish;
+        this.kitsLaid = kitsLaid;
         for (Product product : found) {
             products.put(product.code(), product);
             product.variants().forEach(variant -> products.put(variant.sku(), product));
@@ -52,6 +59,7 @@ final class BuildParts {
                         of(Kind.KIT, Stream.of(Objects.requireNonNullElse(named.kitSku(), ""), wish.kit())),
                         of(Kind.SWITCH, named.switches().stream().map(Pick::sku)),
                         of(Kind.SWITCH, Stream.of(wish.switches())),
+                        of(Kind.SWITCH, wish.mixed().stream()),
                         of(Kind.KEYCAP_SET, named.keycapSkus().stream()),
                         of(Kind.KEYCAP_SET, Stream.of(wish.caps())),
                         of(Kind.ARTISAN, named.artisanSkus().stream()),
@@ -92,6 +100,17 @@ final class BuildParts {
                 .toList();
     }
 
+    /** The same where nothing is known of the kit's layout, so that nothing can be built with it. */
+    BuildParts withoutKit() {
+        return new BuildParts(wish, products.values(), false);
+    }
+
+    /** The kit that was asked for and has no layout. */
+    Optional<Product> unlaid() {
+        return kit().filter(kit -> !kitsLaid);
+    }
+
+    /** The kit that was asked for. */
     Optional<Product> kit() {
         return Optional.ofNullable(wish.kit().isEmpty() ? wish.named().kitSku() : wish.kit())
                 .map(products::get)
@@ -111,19 +130,24 @@ final class BuildParts {
         List<Integer> choices = layout == null
                 ? List.of()
                 : layout.options().stream().map(KitOption::chosen).toList();
-        int need = layout == null ? USUAL_NEED : layout.board().switchCount();
         return new Selection(
-                skus(Kind.KIT, Stream.ofNullable(named.kitSku()).toList(), wish.kit()).stream()
-                        .findFirst()
-                        .orElse(null),
+                kitSku(),
                 choices,
-                switches(need),
+                switches(layout == null ? null : layout.board()),
                 skus(Kind.KEYCAP_SET, named.keycapSkus(), wish.caps()),
                 skus(Kind.ARTISAN, named.artisanSkus(), ""),
                 picks(Kind.ACCESSORY, named.accessories()),
                 picks(Kind.SERVICE, named.services()),
                 named.owned(),
                 named.legendLanguage());
+    }
+
+    private String kitSku() {
+        List<String> named = Stream.ofNullable(wish.named().kitSku()).toList();
+        return skus(Kind.KIT, named, wish.kit()).stream()
+                .filter(sku -> kitsLaid)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The SKUs of names; a product that was ticked takes the place of all others. */
@@ -163,13 +187,28 @@ final class BuildParts {
         return kept;
     }
 
-    private List<Pick> switches(int need) {
-        List<Pick> sized = wish.named().switches().stream()
-                .filter(pick -> is(Kind.SWITCH, pick.sku()))
-                .map(pick -> new Pick(pack(pick.sku(), need), pick.quantity(), pick.positions()))
+    private List<Pick> switches(Board board) {
+        List<Pick> settled = SwitchMix.settled(namedSwitches(), board);
+        int positions = board == null ? USUAL_NEED : board.switchCount();
+        List<Pick> packed = settled.stream()
+                .map(pick -> new Pick(
+                        pack(pick.sku(), SwitchMix.keys(settled, pick, positions)), pick.quantity(), pick.positions()))
+                .sorted(Comparator.comparing(Pick::sku))
                 .toList();
-        boolean other = replaced(Kind.SWITCH, sized.stream().map(Pick::sku).toList(), wish.switches());
-        return other ? List.of(new Pick(pack(wish.switches(), need), null)) : picks(Kind.SWITCH, sized);
+        return picks(Kind.SWITCH, packed);
+    }
+
+    private List<Pick> namedSwitches() {
+        List<Pick> named = wish.named().switches().stream()
+                .filter(pick -> is(Kind.SWITCH, pick.sku()))
+                .toList();
+        if (replaced(Kind.SWITCH, named.stream().map(Pick::sku).toList(), wish.switches())) {
+            return List.of(new Pick(wish.switches(), null));
+        }
+        for (String other : wish.mixed()) {
+            named = is(Kind.SWITCH, other) ? SwitchMix.with(named, other) : named;
+        }
+        return named;
     }
 
     private String pack(String name, int need) {

@@ -32,6 +32,7 @@ import rolt.platform.Json;
 final class BuildTable {
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final int UNPROCESSABLE = 422;
 
     private static final BuildView.Laid NOTHING =
             new BuildView.Laid(BuildShelves.Shelves.NONE, List.of(), Map.of(), BuildLook.NONE);
@@ -62,7 +63,11 @@ final class BuildTable {
         Caller anyone = web.anyone(ctx);
         return products(anyone, BuildParts.names(wish))
                 .map(found -> new BuildParts(wish, found))
-                .compose(parts -> layout(anyone, parts).map(layout -> new Asked(parts, layout)));
+                .compose(parts -> layout(anyone, parts)
+                        .map(layout -> new Asked(parts, layout))
+                        .recover(e -> Problems.problemOf(e).status() == UNPROCESSABLE
+                                ? Future.succeededFuture(new Asked(parts.withoutKit(), null))
+                                : Future.failedFuture(e)));
     }
 
     /** @param layout null without a kit */
@@ -96,7 +101,7 @@ final class BuildTable {
                         .map(answer -> Json.record(answer, JudgedParts.class).items());
     }
 
-    /** Null without a kit; a choice that the kit does not have makes all of them the default. */
+    /** Null without a kit; fails with 422 for a kit without a layout; a choice that the kit does not have makes all of them the default. */
     private Future<KitLayout> layout(Caller anyone, BuildParts parts) {
         Optional<Product> kit = parts.kit();
         if (kit.isEmpty()) {

@@ -64,6 +64,11 @@ public final class BuildView {
         return parts.unknown();
     }
 
+    /** The name of a kit that was asked for and cannot be built with; empty without one. */
+    public String unlaid() {
+        return parts.unlaid().map(Product::name).orElse("");
+    }
+
     /** The address of this page. */
     public String address() {
         return addressOf(build.selection());
@@ -119,6 +124,10 @@ public final class BuildView {
         return new BuildVerdicts(this, laid.entering);
     }
 
+    public BuildMix mix() {
+        return new BuildMix(this);
+    }
+
     public BuildKeys keys() {
         return new BuildKeys(this);
     }
@@ -126,6 +135,11 @@ public final class BuildView {
     /** The address of the picture by which this build is shared. */
     public String picture() {
         return BuildAddress.of(build.selection()).replaceFirst("/build", "/build.png");
+    }
+
+    /** Where this build is saved among one's own. */
+    public String saving() {
+        return BuildAddress.of(build.selection()).replaceFirst("/build", "/account/builds/new");
     }
 
     /** The address of this build without the parts of a kind. */

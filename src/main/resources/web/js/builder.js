@@ -5,7 +5,8 @@ import { walk } from "./keys.js";
 const build = /** @type {HTMLElement} */ (document.getElementById("build"));
 const CONTROL = "input, select, summary, a, button";
 const TYPING_MILLIS = 250;
-let latest = 0;
+const LONGEST_MILLIS = 15_000;
+let asking = new AbortController();
 let typing = 0;
 
 build.addEventListener("change", ({ target }) => {
@@ -53,15 +54,28 @@ function follow(form) {
  * @param {boolean} [visit] whether one can come back from it
  */
 async function show(address, visit = true) {
-  const asked = ++latest;
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
   build.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(address);
+    const answer = await fetch(address, { signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MILLIS)]) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (asked === latest) take(page, visit);
+    if (!signal.aborted) take(page, visit);
   } catch {
-    location.assign(address);
+    // What was chosen since has an answer of its own.
+    if (!signal.aborted) tellTrouble(address);
   }
+}
+
+/**
+ * What was chosen stays as it is, to be tried again.
+ * @param {string} address
+ */
+function tellTrouble(address) {
+  build.removeAttribute("aria-busy");
+  document.querySelector("#trouble p")?.removeAttribute("hidden");
+  document.getElementById("again")?.setAttribute("href", address);
 }
 
 /**

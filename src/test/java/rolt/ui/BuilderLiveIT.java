@@ -7,7 +7,10 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,73 @@ class BuilderLiveIT {
             assertThat(page.locator("#picks-SWITCH .pick")).hasCount(1);
             assertThat(search).isFocused();
             desk.sawNoErrors();
+        }
+    }
+
+    @Test
+    void where_the_shop_does_not_answer_the_choice_stays_and_can_be_tried_again() {
+        try (Shopper desk = Shopper.atDesk(CHROMIUM)) {
+            Page page = desk.page();
+            desk.open("/build?kit=song60");
+            page.route("**/build?*", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+            Locator pick = page.locator("#pick-ot-hiem");
+            pick.check();
+            assertThat(page.locator("#trouble p")).isVisible();
+            assertThat(pick).isChecked();
+            assertThat(page.locator("#build[aria-busy]")).hasCount(0);
+            desk.findsNoFaultHere();
+            page.unroute("**/build?*");
+            page.locator("#again").click();
+            assertThat(page).hasURL(Pattern.compile(".*sw=OTHIEM-70.*"));
+            assertThat(page.locator("#trouble p")).isHidden();
+            assertThat(pick).isChecked();
+            desk.sawNoErrors();
+        }
+    }
+
+    @Test
+    void an_answer_that_comes_late_does_not_undo_a_newer_choice() {
+        try (Shopper desk = Shopper.atDesk(CHROMIUM)) {
+            Page page = desk.page();
+            desk.open("/build?kit=song60");
+            List<Route> late = new ArrayList<>();
+            page.route("**/build?*sw.of=gach-hoa*", late::add);
+            page.locator("#pick-gach-hoa").check();
+            page.waitForCondition(() -> !late.isEmpty());
+            page.locator("#pick-ot-hiem").check();
+            assertThat(page).hasURL(Pattern.compile(".*sw=OTHIEM-70.*"));
+            late.getFirst().fulfill(new Route.FulfillOptions().setStatus(500));
+            page.locator("#own-KIT").check();
+            assertThat(page).hasURL(Pattern.compile(".*sw=OTHIEM-70&own=KIT.*"));
+            assertThat(page.locator("#pick-ot-hiem")).isChecked();
+            assertThat(page.locator("#trouble p")).isHidden();
+            desk.sawNoErrors();
+        }
+    }
+
+    @Test
+    void switches_are_mixed_by_taps_until_they_add_up_and_stay_so_in_the_other_language() {
+        try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.DARK)) {
+            Page page = phone.page();
+            phone.open("/build?kit=song60&sw=suong-mai&caps=gom-bat-trang");
+            page.locator("#mix-with-gach-hoa").click();
+            assertThat(page.locator("#mix .mix-share")).hasCount(2);
+            page.locator("#mix-gach-hoa .mix-zones a").first().click();
+            assertThat(page.locator("#keys-gach-hoa")).hasValue("26");
+            page.locator("#keys-suong-mai").fill("20");
+            page.locator("#keys-suong-mai").press("Enter");
+            assertThat(page.locator("#switch .verdict--bad").last()).containsText("chưa khớp với 61 phím");
+            page.locator("#keys-suong-mai").fill("35");
+            page.locator("#keys-suong-mai").press("Enter");
+            assertThat(page.locator("#said")).not().containsText("Chưa hợp");
+            phone.findsNoFaultHere();
+            page.locator("a[hreflang]").first().click();
+            assertThat(page).hasURL(Pattern.compile(".*/en/build.*sw=GACHHOA-10::26,SUONGMAI-35::35.*"));
+            assertThat(page.locator("#keys-gach-hoa")).hasValue("26");
+            page.locator("#pick-gach-hoa").uncheck();
+            assertThat(page.locator("#mix")).hasCount(0);
+            assertThat(page).hasURL(Pattern.compile(".*sw=SUONGMAI-70&.*"));
+            phone.sawNoErrors();
         }
     }
 

@@ -27,7 +27,9 @@ class BuildAddressTest {
     @Property
     void no_query_is_refused(@ForAll Set<String> words) {
         MultiMap query = MultiMap.caseInsensitiveMultiMap();
-        List.of("kit", "o", "o0", "o99", "sw", "caps", "art", "acc", "sv", "own", "lang", "kit.of", "o.of")
+        List.of(
+                        "kit", "o", "o0", "o99", "sw", "caps", "art", "acc", "sv", "own", "lang", "kit.of", "o.of",
+                        "sw.and", "keys.A")
                 .forEach(name -> query.add(name, words));
         Selection read = BuildAddress.read(query).named();
         assertThat(BuildAddress.read(query(BuildAddress.of(read))).named()).isEqualTo(read);
@@ -61,11 +63,10 @@ class BuildAddressTest {
     }
 
     @Test
-    void only_one_switch_fills_the_board() {
-        assertThat(BuildAddress.read(query("/build?sw=A-1,B-1,C-1:2,D-1:0"))
-                        .named()
-                        .switches())
-                .containsExactly(new Pick("A-1", null), new Pick("C-1", 2));
+    void a_form_tells_the_keys_of_mixed_switches_apart_and_their_packs_are_counted_anew() {
+        MultiMap form = query("/build?sw=a-1:2:9,b-1::3,c-1:2:4&keys.a-1=12&keys.b-1=&keys.c-1=4&keys.d-1=5");
+        assertThat(BuildAddress.read(form).named().switches())
+                .containsExactly(new Pick("a-1", null, 12), new Pick("b-1", null, null), new Pick("c-1", 2, 4));
     }
 
     @Provide

@@ -22,6 +22,8 @@ class BuildPartsTest {
             variant("MIST-10", 45_000, 90),
             variant("MIST-70", 290_000, 5),
             variant("MIST-90", 373_000, 0));
+    private static final Product RAIN = product("rain", Kind.SWITCH, variant("RAIN-10", 50_000, 90));
+    private static final Product FOG = product("fog", Kind.SWITCH, variant("FOG-10", 50_000, 90));
     private static final Product GLAZE =
             product("glaze", Kind.KEYCAP_SET, variant("GLAZE-BASE", 0, 9), variant("GLAZE-NOV", 0, 9));
     private static final Product DUSK = product("dusk", Kind.KEYCAP_SET, variant("DUSK-BASE", 0, 9));
@@ -65,6 +67,20 @@ class BuildPartsTest {
     }
 
     @Test
+    void a_switch_ticked_beside_another_is_for_few_keys_and_the_other_for_the_rest() {
+        assertThat(selection("sw", "MIST-70:1", "sw.and", "rain").switches())
+                .containsExactly(new Pick("MIST-70", null), new Pick("RAIN-10", null, 1));
+        assertThat(selection("sw", "mist::3", "sw", "RAIN-10", "sw.and", "fog,river")
+                        .switches())
+                .containsExactly(new Pick("FOG-10", null, 1), new Pick("MIST-10", null, 3), new Pick("RAIN-10", null));
+    }
+
+    @Test
+    void a_switch_left_alone_is_for_all_keys() {
+        assertThat(selection("sw", "MIST-70:2:12").switches()).containsExactly(new Pick("MIST-70", 2));
+    }
+
+    @Test
     void what_is_unknown_or_out_of_place_is_left_out() {
         assertThat(selection("kit", "MIST-70", "sw", "RIVER-RED", "caps", "NOTHING-1"))
                 .isEqualTo(Selection.NONE);
@@ -82,7 +98,7 @@ class BuildPartsTest {
         for (int i = 0; i < query.length; i += 2) {
             parameters.add(query[i], query[i + 1]);
         }
-        return new BuildParts(BuildAddress.read(parameters), List.of(RIVER, HILL, MIST, GLAZE, DUSK));
+        return new BuildParts(BuildAddress.read(parameters), List.of(RIVER, HILL, MIST, RAIN, FOG, GLAZE, DUSK));
     }
 
     private static Product product(String code, Kind kind, Variant... variants) {

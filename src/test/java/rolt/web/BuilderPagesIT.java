@@ -103,6 +103,58 @@ class BuilderPagesIT {
     }
 
     @Test
+    void a_kit_without_a_layout_is_told_and_left_out() throws Exception {
+        shop.number("""
+                with product as (
+                    insert into catalog.product (id, code, kind, brand, name_vi, name_en, summary_vi, summary_en,
+                        description_vi, description_en, specs)
+                    values ('00000000-0000-7000-8000-000000000001', 'bare-kit', 'KIT', 'Thử', 'Kit trống', 'Kit', '', '',
+                        '', '', '{}') returning id)
+                insert into catalog.variant (product_id, sku, name_vi, name_en, price, attributes)
+                select id, 'BARE-KIT', '', '', 9000, '{}' from product
+                """);
+        try {
+            for (String query : new String[] {"kit=BARE-KIT&sw=SUONGMAI-70", "kit.of=bare-kit&sw=SUONGMAI-70"}) {
+                HttpResponse<String> page = get("/build?" + query);
+                assertThat(page.statusCode()).isEqualTo(200);
+                assertThat(page.body())
+                        .contains("Kit trống chưa có layout nên chưa ráp được", "\"/build?sw=SUONGMAI-70\"");
+            }
+        } finally {
+            shop.number("""
+                    with variant as (delete from catalog.variant where sku = 'BARE-KIT')
+                    delete from catalog.product where code = 'bare-kit'
+                    """);
+        }
+    }
+
+    @Test
+    void mixed_switches_are_for_as_many_keys_as_the_form_says() throws Exception {
+        String mixed = get("/build?kit=song60&sw=suong-mai&sw.and=gach-hoa").body();
+        assertThat(mixed)
+                .contains("data-address=\"/build?kit=SONG60-BLACK&amp;sw=GACHHOA-10::1,SUONGMAI-10\"")
+                .contains("Phím chữ · 26")
+                .doesNotContain("Chia switch chưa khớp");
+        assertThat(get("/build?kit=song60&sw=suong-mai,gach-hoa::1&keys.suong-mai=&keys.gach-hoa=26")
+                        .body())
+                .contains("sw=GACHHOA-10::26,SUONGMAI-35\"")
+                .contains("Cần 26 switch");
+        assertThat(get("/build?kit=song60&sw=suong-mai,gach-hoa::1&keys.suong-mai=20&keys.gach-hoa=26")
+                        .body())
+                .contains("chưa khớp với 61 phím");
+    }
+
+    @Test
+    void a_build_is_saved_by_who_logs_in_first() throws Exception {
+        assertThat(get("/build?" + BUILD).body())
+                .contains("href=\"/account/builds/new?kit=SONG60-BLACK&amp;sw=SUONGMAI-70&amp;caps=GBT-BASE");
+        HttpResponse<String> answer = get("/account/builds/new?" + BUILD);
+        assertThat(answer.headers().firstValue("location").orElseThrow())
+                .startsWith("/login?next=")
+                .contains("SUONGMAI-70");
+    }
+
+    @Test
     void the_form_puts_the_build_into_the_cart() throws Exception {
         HttpResponse<String> answer = post("/build/cart", BUILD + "&kit.of=song60&sw.of=suong-mai");
         assertThat(answer.statusCode()).isEqualTo(303);
