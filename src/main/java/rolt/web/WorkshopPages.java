@@ -3,11 +3,15 @@ package rolt.web;
 import static rolt.web.Pages.TEMPLATES;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rolt.ordering.DeskMessages.OrderFile;
+import rolt.ordering.OrderingMessages.Order;
 import rolt.platform.Caller;
 import rolt.platform.Role;
 import rolt.workshop.WorkMessages.WorkFile;
@@ -32,6 +36,7 @@ final class WorkshopPages {
         web.post(router, WORK + "/hold", ctx -> send(ctx, "workshop.holdWork", filled(ctx, "reason", "words")));
         web.post(router, WORK + "/resumption", ctx -> send(ctx, "workshop.resumeWork", code(ctx)));
         web.post(router, WORK + "/finish", ctx -> send(ctx, "workshop.finishWork", code(ctx)));
+        web.post(router, WORK + "/reopening", ctx -> send(ctx, "workshop.reopenWork", reopening(ctx)));
         web.post(router, WORK + "/notes", ctx -> send(ctx, "workshop.addNote", note(ctx)));
         web.post(
                 router,
@@ -80,9 +85,21 @@ final class WorkshopPages {
 
     private Future<Void> show(RoutingContext ctx, Form form) {
         return web.ask(ctx, "workshop.getWork", code(ctx), WorkFile.class)
-                .compose(file -> roles(ctx)
-                        .compose(roles -> web.send(
-                                ctx, page -> TEMPLATES.staffWork(page, new WorkView(page, file, roles), form))));
+                .compose(file -> order(ctx, file)
+                        .compose(order -> roles(ctx)
+                                .compose(roles -> web.send(
+                                        ctx,
+                                        page -> TEMPLATES.staffWork(
+                                                page, new WorkView(page, file, order, roles), form)))));
+    }
+
+    /** What its build was ordered with; null outside of one. */
+    private Future<Order> order(RoutingContext ctx, WorkFile file) {
+        if (file.buildId() == null) {
+            return Future.succeededFuture();
+        }
+        JsonObject code = new JsonObject().put("code", file.work().orderCode());
+        return web.ask(ctx, "ordering.getOrderFile", code, OrderFile.class).map(OrderFile::order);
     }
 
     private Future<Void> send(RoutingContext ctx, String operation, JsonObject input) {
@@ -114,10 +131,22 @@ final class WorkshopPages {
                 .put("idempotencyKey", Form.field(ctx, "key"));
     }
 
-    /** What is no number is left for the contract to refuse. */
+    private static JsonObject reopening(RoutingContext ctx) {
+        List<Object> steps = ctx.request().formAttributes().getAll("steps").stream()
+                .map(WorkshopPages::number)
+                .toList();
+        return filled(ctx, "words")
+                .put("steps", new JsonArray(steps))
+                .put("visible", Form.field(ctx, "visible").equals("true"));
+    }
+
     private static JsonObject step(RoutingContext ctx) {
-        String step = ctx.pathParam("step");
-        return code(ctx).put("step", step.matches("\\d{1,4}") ? Integer.valueOf(step) : step);
+        return code(ctx).put("step", number(ctx.pathParam("step")));
+    }
+
+    /** What is no number is left for the contract to refuse. */
+    private static Object number(String step) {
+        return step.matches("\\d{1,4}") ? Integer.valueOf(step) : step;
     }
 
     private Future<Set<Role>> roles(RoutingContext ctx) {

@@ -68,14 +68,18 @@ final class OpeningRepository {
 
     private static final String OPEN = """
             with opened as (
-                insert into workshop.work_order (code, order_id, build_id, first_promised_on, promised_on)
-                select code, "orderId", "buildId", "promisedOn", "promisedOn"
+                insert into workshop.work_order (code, order_id, build_id, first_promised_on, promised_on, awaited, state,
+                    hold_reason)
+                select code, "orderId", "buildId", "promisedOn", "promisedOn", coalesce(awaited, '{}'),
+                    case when awaited is null then 'QUEUED' else 'ON_HOLD' end,
+                    case when awaited is not null then 'CUSTOMER_PART' end
                 from rows from (jsonb_to_recordset($1::text::jsonb) as (
                     "orderId" uuid, "buildId" uuid, code text, "promisedOn" date))
                     with ordinality as asked ("orderId", "buildId", code, "promisedOn", place)
+                    cross join workshop.awaited("orderId", "buildId") as awaited
                 order by place
                 on conflict do nothing
-                returning id, order_id, build_id),
+                returning id, order_id, build_id, state),
             lists as (
                 select * from jsonb_to_recordset($2::text::jsonb) as list (type text, position integer, items jsonb)),
             steps as (
@@ -94,7 +98,9 @@ final class OpeningRepository {
                 from steps s join lists l on l.type = s.type, rows from (
                     jsonb_to_recordset(l.items) as (code text, vi text, en text))
                     with ordinality as i (code, vi, en, place))
-            insert into workshop.history (work_order_id, what) select id, 'OPEN' from opened
+            insert into workshop.history (work_order_id, what)
+            select id, what from opened cross join (values (1, 'OPEN'), (2, 'AWAIT')) as happened (place, what)
+            where what = 'OPEN' or state = 'ON_HOLD' order by place
             """;
 
     /** Opens those that are not there yet; how many these were. */

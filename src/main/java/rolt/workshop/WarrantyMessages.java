@@ -57,8 +57,8 @@ public final class WarrantyMessages {
     /** {@code workshop.getWarranty}: the warranty of each line of an order. */
     public record GetWarranty(String code) {}
 
-    /** Empty until the order is delivered. */
-    public record OrderWarranty(String code, List<WarrantyLine> items) {}
+    /** Empty until the order is delivered; @param givenBack whether all its money has gone back, so that nothing is claimed */
+    public record OrderWarranty(String code, boolean givenBack, List<WarrantyLine> items) {}
 
     /**
      * @param position of the line in its order

@@ -77,6 +77,18 @@ final class WarrantyRepository {
                 row.getBoolean("unclaimed"));
     }
 
+    private static final String GIVEN_BACK =
+            "select g.order_id from payment.given_back g join ordering.served_order o using (order_id) where o.code = $1";
+
+    /** Whether all the money of an order has gone back, or shall. */
+    boolean isGivenBack(String order) {
+        return database.find(GIVEN_BACK, row -> true, order).isPresent();
+    }
+
+    boolean isGivenBack(Transaction tx, String order) {
+        return tx.find(GIVEN_BACK, row -> true, order).isPresent();
+    }
+
     /** A warranty as it is decided about. */
     record Warranty(UUID id, WarrantyState state, String item, Customer customer) {}
 

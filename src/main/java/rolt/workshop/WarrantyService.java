@@ -52,13 +52,14 @@ final class WarrantyService {
         List<WarrantyClaim> made = claims.ofOrder(input.code(), caller.language()).stream()
                 .map(claim -> seenBy(caller, claim))
                 .toList();
+        boolean givenBack = warranties.isGivenBack(input.code());
         List<WarrantyLine> lines = warranties.lines(input.code(), caller.language()).stream()
-                .map(line -> line(line, made))
+                .map(line -> line(line, made, !givenBack))
                 .toList();
-        return new OrderWarranty(input.code(), lines);
+        return new OrderWarranty(input.code(), givenBack, lines);
     }
 
-    private static WarrantyLine line(Warranted line, List<WarrantyClaim> made) {
+    private static WarrantyLine line(Warranted line, List<WarrantyClaim> made, boolean open) {
         return new WarrantyLine(
                 line.id(),
                 line.position(),
@@ -68,13 +69,16 @@ final class WarrantyService {
                 line.state(),
                 line.until(),
                 line.voidReason(),
-                line.state() == WarrantyState.ACTIVE && line.unclaimed(),
+                open && line.state() == WarrantyState.ACTIVE && line.unclaimed(),
                 made.stream()
                         .filter(claim -> claim.warrantyId().equals(line.id()))
                         .toList());
     }
 
-    /** @throws Problem 404 for another's order, 409 before the delivery, after the last day, or while a claim is open */
+    /**
+     * @throws Problem 404 for another's order, 409 before the delivery, after the last day, while a claim is open, or once
+     *     all the money has gone back
+     */
     WarrantyClaim requestClaim(Caller caller, RequestClaim input) {
         if (!warranties.isReadable(input.code(), caller.accountId())) {
             throw Problem.notFound("order");
@@ -91,6 +95,9 @@ final class WarrantyService {
         Warranty warranty = warranties
                 .lockOwn(tx, input.code(), caller.accountId(), input.position())
                 .orElseThrow(() -> Problem.conflict("warranty.not-begun"));
+        if (warranties.isGivenBack(tx, input.code())) {
+            throw Problem.conflict("warranty.given-back");
+        }
         if (warranty.state() != WarrantyState.ACTIVE) {
             throw Problem.conflict(warranty.state() == WarrantyState.VOID ? "warranty.void" : "warranty.expired");
         }

@@ -46,6 +46,7 @@ final class WorkFileRepository {
             int steps,
             int stepsDone,
             LocalDate promisedOn,
+            HoldReason holdReason,
             Long until) {}
 
     private static final String OPEN = """
@@ -88,11 +89,13 @@ final class WorkFileRepository {
                 row.getInteger("steps"),
                 row.getInteger("steps_done"),
                 row.getLocalDate("promised_on"),
+                WorkRepository.holdReason(row),
                 row.getLong("until"));
     }
 
     private static final String FILE = """
-            select l.*, w.hold_reason, w.hold_words, w.first_promised_on,
+            select l.*, w.first_promised_on, w.build_id,
+                exists (select from payment.given_back g where g.order_id = w.order_id) as given_back,
                 (select jsonb_agg(jsonb_build_object('sku', p.sku, 'quantity', p.quantity,
                         'name', case $2 when 'EN' then p.name_en else p.name_vi end) order by p.position)
                  from ordering.sold_line p where p.order_id = w.order_id and p.kind <> 'SERVICE'
@@ -121,9 +124,11 @@ final class WorkFileRepository {
             Queued queued,
             UUID id,
             State orderState,
+            boolean givenBack,
+            UUID buildId,
             String buildCode,
-            HoldReason holdReason,
             String holdWords,
+            List<String> awaited,
             LocalDate firstPromisedOn,
             List<WorkPart> parts,
             List<WorkStep> steps,
@@ -139,19 +144,16 @@ final class WorkFileRepository {
                 queued(row, caller),
                 row.getUUID("id"),
                 State.valueOf(row.getString("order_state")),
+                row.getBoolean("given_back"),
+                row.getUUID("build_id"),
                 row.getString("build_code"),
-                holdReason(row),
                 row.getString("hold_words"),
+                List.of(row.getArrayOfStrings("awaited")),
                 row.getLocalDate("first_promised_on"),
                 Json.list(row.getJsonArray("parts"), WorkPart.class),
                 Json.list(row.getJsonArray("work_steps"), WorkStep.class),
                 Json.list(row.getJsonArray("notes"), WorkNote.class),
                 Json.list(row.getJsonArray("events"), WorkEvent.class));
-    }
-
-    private static HoldReason holdReason(Row row) {
-        String reason = row.getString("hold_reason");
-        return reason == null ? null : HoldReason.valueOf(reason);
     }
 
     private static final String OWN = """
@@ -164,13 +166,13 @@ final class WorkFileRepository {
     }
 
     private static final String PROGRESS = """
-            select l.*, w.hold_reason, w.hold_words,
+            select l.*,
                 (select jsonb_agg(jsonb_build_object('quantity', s.quantity, 'done', s.done_at is not null,
                         'name', case $2 when 'EN' then s.name_en else s.name_vi end) order by s.position)
-                 from workshop.step s where s.work_order_id = w.id) as progress,
+                 from workshop.step s where s.work_order_id = l.id) as progress,
                 (select jsonb_agg(jsonb_build_object('words', n.words, 'at', n.at) order by n.id)
-                 from workshop.note n where n.work_order_id = w.id and n.visible) as notes
-            from workshop.listed l join workshop.work_order w on w.id = l.id where l.order_code = $1 order by l.id
+                 from workshop.note n where n.work_order_id = l.id and n.visible) as notes
+            from workshop.listed l where l.order_code = $1 order by l.id
             """;
 
     /** The work on an order, as its customer sees it. */
@@ -184,8 +186,9 @@ final class WorkFileRepository {
                 row.getString(language == Language.EN ? "title_en" : "title_vi"),
                 WorkState.valueOf(row.getString("state")),
                 row.getLocalDate("promised_on"),
-                holdReason(row),
+                WorkRepository.holdReason(row),
                 row.getString("hold_words"),
+                List.of(row.getArrayOfStrings("awaited")),
                 Json.list(row.getJsonArray("progress"), ProgressStep.class),
                 Json.list(row.getJsonArray("notes"), VisibleNote.class),
                 photos(row.getUUID("id")));

@@ -33,6 +33,8 @@ public final class WorkMessages {
         HOLD(Set.of(WorkState.QUEUED, WorkState.IN_WORK), WorkState.ON_HOLD),
         RESUME(Set.of(WorkState.ON_HOLD), WorkState.QUEUED),
         FINISH(Set.of(WorkState.IN_WORK), WorkState.FINISHED),
+        /** Until the order is shipped. */
+        REOPEN(Set.of(WorkState.FINISHED), WorkState.QUEUED),
         /** By the shop alone, when the order is cancelled. */
         CANCEL(Set.of(WorkState.QUEUED, WorkState.IN_WORK, WorkState.ON_HOLD), WorkState.CANCELLED);
 
@@ -82,7 +84,8 @@ public final class WorkMessages {
      * @param technician who has it, or null
      * @param promisedOn what the customer was told
      * @param expectedOn when it will be done as the queue stands; null once it is over
-     * @param late whether that is after the promise
+     * @param holdReason null unless it is on hold
+     * @param late whether that is after the promise; never while the customer's part has not come
      */
     public record WorkSummary(
             String code,
@@ -96,13 +99,28 @@ public final class WorkMessages {
             int stepsDone,
             LocalDate promisedOn,
             LocalDate expectedOn,
-            boolean late) {}
+            HoldReason holdReason,
+            boolean late) {
+        /** Whether nothing can be done before the customer's own part has come. */
+        public boolean awaitsPart() {
+            return holdReason == HoldReason.CUSTOMER_PART;
+        }
+    }
 
     /** {@code workshop.getWork} and every move that needs no more than the code. */
     public record WorkCode(String code) {}
 
     /** {@code workshop.holdWork}; @param words the customer reads them */
     public record HoldWork(String code, HoldReason reason, String words) {}
+
+    /**
+     * {@code workshop.reopenWork}
+     *
+     * @param steps positions of those that are to be done again
+     * @param words why
+     * @param visible whether the customer reads it
+     */
+    public record ReopenWork(String code, List<Integer> steps, String words, boolean visible) {}
 
     /** {@code workshop.tickItem} */
     public record TickItem(String code, int step, String item, boolean done) {}
@@ -125,9 +143,12 @@ public final class WorkMessages {
     /**
      * A work order with all that the bench knows of it.
      *
+     * @param givenBack whether all the money of the order has gone back, or shall
+     * @param buildId as the order names it; null outside of a build
      * @param buildCode of the build's page, or null
      * @param parts what lies on the bench for it
      * @param holdReason null unless it is on hold
+     * @param awaited slots of the build whose parts the customer sends
      * @param firstPromisedOn before anybody moved the promise
      * @param moves what the caller may do with it now
      * @param workable whether the caller may tick and finish its steps now
@@ -135,10 +156,13 @@ public final class WorkMessages {
     public record WorkFile(
             WorkSummary work,
             State orderState,
+            boolean givenBack,
+            UUID buildId,
             String buildCode,
             List<WorkPart> parts,
             HoldReason holdReason,
             String holdWords,
+            List<String> awaited,
             LocalDate firstPromisedOn,
             List<WorkStep> steps,
             List<WorkNote> notes,
@@ -173,8 +197,8 @@ public final class WorkMessages {
     public record WorkNote(String words, boolean visible, String author, Instant at) {}
 
     /**
-     * @param what OPEN, a move, TICK, UNTICK, STEP, PROMISE, PHOTO or PHOTO_REMOVED
-     * @param words a hold's or a promise's reason, or which item, step or day; or null
+     * @param what OPEN, AWAIT and ARRIVAL of the customer's part, a move, TICK, UNTICK, STEP, PROMISE, PHOTO or PHOTO_REMOVED
+     * @param words why it waits, is reopened or is promised for another day, or which item, step or day; or null
      * @param actor null for the shop itself
      */
     public record WorkEvent(String what, String words, String actor, Instant at) {}
@@ -184,7 +208,7 @@ public final class WorkMessages {
 
     public record OrderWork(List<WorkProgress> items) {}
 
-    /** A work order as its customer sees it. */
+    /** A work order as its customer sees it; @param awaited slots of the build whose parts the customer sends */
     public record WorkProgress(
             String code,
             String title,
@@ -192,9 +216,19 @@ public final class WorkMessages {
             LocalDate promisedOn,
             HoldReason holdReason,
             String holdWords,
+            List<String> awaited,
             List<ProgressStep> steps,
             List<VisibleNote> notes,
-            List<Picture> photos) {}
+            List<Picture> photos) {
+        /** Whether nothing can be done before the customer's own part has come. */
+        public boolean awaitsPart() {
+            return holdReason == HoldReason.CUSTOMER_PART;
+        }
+
+        public int stepsDone() {
+            return (int) steps.stream().filter(ProgressStep::done).count();
+        }
+    }
 
     public record ProgressStep(String name, int quantity, boolean done) {}
 

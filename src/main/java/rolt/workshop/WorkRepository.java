@@ -2,6 +2,7 @@ package rolt.workshop;
 
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import rolt.ordering.OrderingMessages.State;
@@ -20,23 +21,33 @@ final class WorkRepository {
         this.database = database;
     }
 
-    /** A work order as it is decided about; @param technicianId who has it, or null */
+    /**
+     * A work order as it is decided about.
+     *
+     * @param state CANCELLED as soon as the order is, even where the work has not been told
+     * @param technicianId who has it, or null
+     * @param holdReason null unless it is on hold
+     * @param givenBack whether all the money of its order has gone back, or shall
+     */
     record Work(
             UUID id,
             String code,
             WorkState state,
             UUID technicianId,
+            HoldReason holdReason,
             LocalDate promisedOn,
             UUID orderId,
             State orderState,
+            boolean givenBack,
             Customer customer) {}
 
     /** Whom to tell. */
     record Customer(String orderCode, String name, String email, Language language) {}
 
     private static final String FIND = """
-            select w.id, w.code, w.state, w.technician_id, w.promised_on, w.order_id,
-                o.state as order_state, o.code as order_code, o.name, o.email, o.language
+            select w.id, w.code, case when o.state = 'CANCELLED' and w.state <> 'FINISHED' then o.state else w.state end
+                    as state, exists (select from payment.given_back g where g.order_id = w.order_id) as given_back,
+                w.technician_id, w.hold_reason, w.promised_on, w.order_id, o.state as order_state, o.code as order_code, o.name, o.email, o.language
             from workshop.work_order w join ordering.served_order o on o.order_id = w.order_id where w.code = $1
             """;
 
@@ -61,14 +72,21 @@ final class WorkRepository {
                 row.getString("code"),
                 WorkState.valueOf(row.getString("state")),
                 row.getUUID("technician_id"),
+                holdReason(row),
                 row.getLocalDate("promised_on"),
                 row.getUUID("order_id"),
                 State.valueOf(row.getString("order_state")),
+                row.getBoolean("given_back"),
                 new Customer(
                         row.getString("order_code"),
                         row.getString("name"),
                         row.getString("email"),
                         Language.valueOf(row.getString("language"))));
+    }
+
+    static HoldReason holdReason(Row row) {
+        String reason = row.getString("hold_reason");
+        return reason == null ? null : HoldReason.valueOf(reason);
     }
 
     private static final String NOTED =
@@ -154,6 +172,28 @@ final class WorkRepository {
 
     void finishStep(Transaction tx, UUID work, int position, UUID actor) {
         tx.send(FINISH_STEP, work, position, actor);
+    }
+
+    private static final String REOPEN_STEPS = """
+            with reopened as (
+                update workshop.step set done_at = null, done_by = null
+                where work_order_id = $1 and position = any($2) returning id),
+            unticked as (
+                update workshop.item i set done_at = null, done_by = null from reopened r where i.step_id = r.id)
+            select count(*)::int as steps from reopened
+            """;
+
+    /** Everything of these steps is to be done once more; how many there are. */
+    int reopenSteps(Transaction tx, UUID work, List<Integer> positions) {
+        return tx.find(REOPEN_STEPS, row -> row.getInteger("steps"), work, positions.toArray(Integer[]::new))
+                .orElse(0);
+    }
+
+    private static final String MINUTES_UNTIL = "select until from workshop.queue where work_order_id = $1";
+
+    /** Minutes until a work order is finished, all before it included. */
+    long minutesUntil(Transaction tx, UUID work) {
+        return tx.find(MINUTES_UNTIL, row -> row.getLong("until"), work).orElse(0L);
     }
 
     private static final String OPEN_STEP =

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import rolt.ordering.OrderingMessages.State;
 import rolt.platform.Caller;
 import rolt.platform.Dates;
 import rolt.platform.Problem;
@@ -12,6 +13,7 @@ import rolt.platform.Role;
 import rolt.workshop.WorkFileRepository.Filed;
 import rolt.workshop.WorkFileRepository.Queued;
 import rolt.workshop.WorkMessages.FollowWork;
+import rolt.workshop.WorkMessages.HoldReason;
 import rolt.workshop.WorkMessages.ListWork;
 import rolt.workshop.WorkMessages.OrderWork;
 import rolt.workshop.WorkMessages.WorkCode;
@@ -47,16 +49,19 @@ final class WorkService {
         return new WorkFile(
                 work,
                 filed.orderState(),
+                filed.givenBack(),
+                filed.buildId(),
                 filed.buildCode(),
                 filed.parts(),
-                filed.holdReason(),
+                work.holdReason(),
                 filed.holdWords(),
+                filed.awaited(),
                 filed.firstPromisedOn(),
                 filed.steps(),
                 filed.notes(),
                 files.photos(filed.id()),
                 filed.events(),
-                moves(caller, work),
+                moves(caller, filed, work),
                 work.state() == WorkState.IN_WORK && mayChange(work.state(), work.mine(), caller));
     }
 
@@ -65,12 +70,14 @@ final class WorkService {
         return state != WorkState.IN_WORK || mine || caller.hasAny(Role.ADMIN);
     }
 
-    private static List<WorkMove> moves(Caller caller, WorkSummary work) {
+    private static List<WorkMove> moves(Caller caller, Filed filed, WorkSummary work) {
         boolean allDone = work.steps() == work.stepsDone();
         return Arrays.stream(WorkMove.values())
                 .filter(move -> move != WorkMove.CANCEL && move.possibleFrom(work.state()))
                 .filter(move -> mayChange(work.state(), work.mine(), caller))
                 .filter(move -> move != WorkMove.FINISH || allDone)
+                .filter(move -> move != WorkMove.REOPEN || filed.orderState() == State.IN_ASSEMBLY)
+                .filter(move -> move != WorkMove.TAKE || !filed.givenBack())
                 .toList();
     }
 
@@ -102,6 +109,9 @@ final class WorkService {
                 queued.stepsDone(),
                 queued.promisedOn(),
                 expected,
-                expected != null && expected.isAfter(queued.promisedOn()));
+                queued.holdReason(),
+                expected != null
+                        && expected.isAfter(queued.promisedOn())
+                        && queued.holdReason() != HoldReason.CUSTOMER_PART);
     }
 }

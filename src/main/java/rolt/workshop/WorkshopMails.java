@@ -25,8 +25,9 @@ final class WorkshopMails {
         this.platform = platform;
     }
 
-    void workFinished(Transaction tx, Customer to) {
-        add(tx, "work-finished/" + to.orderCode(), to, new WorkFinished(to.name(), to.orderCode(), url(to, "")));
+    /** @param occasion of the history, so that what was reopened is told again */
+    void workFinished(Transaction tx, UUID occasion, Customer to) {
+        add(tx, "work-finished/" + occasion, to, new WorkFinished(to.name(), to.orderCode(), url(to, "")));
     }
 
     /** @param occasion of the history, so that each move is told */

@@ -27,6 +27,7 @@ import rolt.workshop.WorkMessages.ListWork;
 import rolt.workshop.WorkMessages.MovePromise;
 import rolt.workshop.WorkMessages.PromiseBench;
 import rolt.workshop.WorkMessages.RemoveWorkPhoto;
+import rolt.workshop.WorkMessages.ReopenWork;
 import rolt.workshop.WorkMessages.TickItem;
 import rolt.workshop.WorkMessages.WorkCode;
 
@@ -47,27 +48,33 @@ public final class WorkshopVerticle extends VerticleBase {
         Bench bench = new Bench(settings.minutesPerDay(), Set.copyOf(settings.closedDays()));
         OpenWork opening = new OpenWork(platform, bench);
         WorkService files = new WorkService(new WorkFileRepository(platform.database()), bench);
-        answerBench(platform.bus(), opening, files, new WorkDesk(platform, files, bench));
+        ChangeWork work = new ChangeWork(platform, files);
+        answerBench(platform.bus(), opening, files);
+        answerDesk(platform.bus(), new WorkDesk(platform, work), new WorkWaits(platform, work, bench));
         answerPhotos(platform.bus(), new WorkPhotos(platform, files));
         answerWarranty(platform.bus(), new WarrantyService(platform));
         followOrders(new FollowOrders(opening, new WarrantyRepository(platform.database()), settings));
         return Future.succeededFuture();
     }
 
-    private static void answerBench(Bus bus, OpenWork opening, WorkService files, WorkDesk desk) {
+    private static void answerBench(Bus bus, OpenWork opening, WorkService files) {
         bus.answer("workshop.promiseBench", PromiseBench.class, opening::promiseBench);
         bus.answer("workshop.listWork", ListWork.class, files::listWork);
         bus.answer("workshop.getWork", WorkCode.class, files::getWork);
         bus.answer("workshop.followWork", FollowWork.class, files::followWork);
+    }
+
+    private static void answerDesk(Bus bus, WorkDesk desk, WorkWaits waits) {
         bus.answer("workshop.takeWork", WorkCode.class, desk::takeWork);
         bus.answer("workshop.releaseWork", WorkCode.class, desk::releaseWork);
-        bus.answer("workshop.holdWork", HoldWork.class, desk::holdWork);
-        bus.answer("workshop.resumeWork", WorkCode.class, desk::resumeWork);
+        bus.answer("workshop.holdWork", HoldWork.class, waits::holdWork);
+        bus.answer("workshop.resumeWork", WorkCode.class, waits::resumeWork);
+        bus.answer("workshop.reopenWork", ReopenWork.class, waits::reopenWork);
         bus.answer("workshop.finishWork", WorkCode.class, desk::finishWork);
         bus.answer("workshop.tickItem", TickItem.class, desk::tickItem);
         bus.answer("workshop.finishStep", FinishStep.class, desk::finishStep);
         bus.answer("workshop.addNote", AddNote.class, desk::addNote);
-        bus.answer("workshop.movePromise", MovePromise.class, desk::movePromise);
+        bus.answer("workshop.movePromise", MovePromise.class, waits::movePromise);
     }
 
     private static void answerPhotos(Bus bus, WorkPhotos photos) {

@@ -47,6 +47,12 @@ class WorkshopPagesIT {
         assertThat(finished.html()).contains("Đã xong", "Xong phiếu việc", "Gõ rất êm");
         assertThat(signedIn(customer).get("/orders/" + order).html())
                 .contains("Trên bàn thợ", "Mọi việc đã xong", "Gõ rất êm");
+        Seen wrong = bench.submit(finished, path + "/reopening", Map.of("words", "Stab còn kêu", "steps", "0"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.html()).contains(">Stab còn kêu</textarea>");
+        Map<String, String> again = Map.of("words", "Stab còn kêu");
+        Seen reopened = bench.follow(bench.submit(finished, path + "/reopening", again));
+        assertThat(reopened.html()).contains("Chờ thợ", "Mở lại để làm thêm", "Nhận việc này");
         assertThat(signedIn(shop.client(0).becomeStaff(Role.SUPPORT)).get(path).status())
                 .isEqualTo(403);
     }

@@ -222,6 +222,9 @@ class WorkshopIT {
                 .expect(400);
         bench.put(path(work) + "/promise", moved.copy().put("promisedOn", "2020-01-01"))
                 .expect(400);
+        LocalDate mistyped = LocalDate.now().plusYears(10);
+        bench.put(path(work) + "/promise", moved.copy().put("promisedOn", mistyped.toString()))
+                .expect(400);
     }
 
     @Test
