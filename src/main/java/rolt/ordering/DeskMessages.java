@@ -45,6 +45,8 @@ public final class DeskMessages {
      * {@code ordering.getOrderFile}: an order with all that staff know of it.
      *
      * @param moves what the caller may do with it now
+     * @param unfinished work of the bench that has to be finished before it is shipped; the order's own code stands for
+     *     what the bench has not been given yet
      * @param correctable whether the caller may correct its shipment now
      * @param doubtful whether money for it may be on its way, so that it must not be cancelled
      */
@@ -53,6 +55,7 @@ public final class DeskMessages {
             List<OrderBuild> builds,
             List<OrderEvent> events,
             List<Transition> moves,
+            List<String> unfinished,
             boolean correctable,
             boolean doubtful) {}
 

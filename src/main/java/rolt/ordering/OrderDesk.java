@@ -63,16 +63,19 @@ final class OrderDesk {
     OrderFile getOrderFile(Caller caller, OrderCode input) {
         Order order = orders.find(input.code(), null, caller.language()).orElseThrow(() -> Problem.notFound("order"));
         boolean doubtful = orders.isDoubtful(input.code());
+        List<String> unfinished = order.withService() ? orders.unfinishedWork(input.code()) : List.of();
         List<Transition> moves = Arrays.stream(Transition.values())
                 .filter(move -> move.mayAsk(caller.roles()) && move.possibleFrom(order.state(), order.withService()))
                 .filter(move -> !doubtful || move.to() != State.CANCELLED)
                 .filter(move -> !order.givenBack() || !HANDS_OUT.contains(move))
+                .filter(move -> unfinished.isEmpty() || move != Transition.SHIP)
                 .toList();
         return new OrderFile(
                 order,
                 desk.builds(input.code(), caller.language()),
                 desk.events(input.code()),
                 moves,
+                unfinished,
                 order.state() == State.SHIPPED && Transition.SHIP.mayAsk(caller.roles()),
                 doubtful);
     }

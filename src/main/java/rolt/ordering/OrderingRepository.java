@@ -189,6 +189,16 @@ final class OrderingRepository {
         return transaction.find(UNFINISHED, row -> row.getString("code"), locked);
     }
 
+    private static final String ALL_UNFINISHED = """
+            select u.code from ordering.orders o join workshop.unfinished u on u.order_id = o.id
+            where o.code = $1 and o.state in ('PAID', 'IN_ASSEMBLY') order by length(u.code), u.code
+            """;
+
+    /** Work on an order that the bench has not finished, as it looks now. */
+    List<String> unfinishedWork(String code) {
+        return database.list(ALL_UNFINISHED, row -> row.getString("code"), code);
+    }
+
     private static final String IS_DOUBTFUL = """
             select o.id from ordering.orders o join payment.doubtful d on d.order_id = o.id where o.code = $1 limit 1
             """;

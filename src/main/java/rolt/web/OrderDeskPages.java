@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -17,6 +18,7 @@ import rolt.ordering.DeskMessages.StaffOrderList;
 import rolt.ordering.OrderingMessages.Order;
 import rolt.platform.Caller;
 import rolt.platform.Role;
+import rolt.workshop.WorkMessages.OrderWork;
 
 /** The orders as staff work them off: the list, an order's file with what can be done, and its packing slip. */
 final class OrderDeskPages {
@@ -71,9 +73,18 @@ final class OrderDeskPages {
 
     private Future<Void> file(RoutingContext ctx, BiFunction<Page, OrderFileView, JteModel> template) {
         return web.ask(ctx, "ordering.getOrderFile", code(ctx), OrderFile.class)
-                .compose(file -> roles(ctx)
-                        .compose(roles ->
-                                web.send(ctx, page -> template.apply(page, new OrderFileView(page, file, roles)))));
+                .compose(file -> work(ctx, file.order())
+                        .compose(work -> roles(ctx)
+                                .compose(roles -> web.send(
+                                        ctx,
+                                        page -> template.apply(page, new OrderFileView(page, file, work, roles))))));
+    }
+
+    /** The bench is asked only about what was paid for it. */
+    private Future<OrderWork> work(RoutingContext ctx, Order order) {
+        return order.withService() && order.paidAt() != null
+                ? web.ask(ctx, "workshop.followWork", code(ctx), OrderWork.class)
+                : Future.succeededFuture(new OrderWork(List.of()));
     }
 
     private Future<Void> move(RoutingContext ctx, String operation, JsonObject input, String done) {

@@ -11,17 +11,23 @@ import rolt.ordering.OrderingMessages.Carrier;
 import rolt.ordering.OrderingMessages.Line;
 import rolt.ordering.OrderingMessages.Order;
 import rolt.ordering.OrderingMessages.OrderedBuild;
+import rolt.ordering.OrderingMessages.State;
 import rolt.platform.Role;
+import rolt.workshop.WorkMessages.OrderWork;
+import rolt.workshop.WorkMessages.WorkProgress;
 
 /** An order as staff read it: what belongs together, what happened, and what the reader may do with it. */
 public final class OrderFileView {
     private final Page page;
     private final OrderFile file;
+    private final OrderWork work;
     private final Set<Role> roles;
 
-    OrderFileView(Page page, OrderFile file, Set<Role> roles) {
+    /** @param work the bench's on it; empty where there is none */
+    OrderFileView(Page page, OrderFile file, OrderWork work, Set<Role> roles) {
         this.page = page;
         this.file = file;
+        this.work = work;
         this.roles = roles;
     }
 
@@ -31,6 +37,20 @@ public final class OrderFileView {
 
     public Order order() {
         return file.order();
+    }
+
+    public List<WorkProgress> work() {
+        return work.items();
+    }
+
+    /** Whether only unfinished work keeps it from being shipped. */
+    public boolean waitsForBench() {
+        return order().state() == State.IN_ASSEMBLY && !file.unfinished().isEmpty();
+    }
+
+    /** Whether the reader may open the work orders. */
+    public boolean showsBench() {
+        return roles.contains(Role.TECHNICIAN) || roles.contains(Role.ADMIN);
     }
 
     public Set<Role> roles() {

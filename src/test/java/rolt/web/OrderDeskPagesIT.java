@@ -42,12 +42,19 @@ class OrderDeskPagesIT {
                 .contains("12 Tràng Thi", sku, "VNPAY")
                 .doesNotContain(path + "/call-off", path + "/shipment", path + "/money");
         Seen begun = bench.follow(bench.submit(file, path + "/assembly", Map.of()));
+        String order = path.replaceAll(".*/", "");
+        String work = Workbench.await(shop, order).getFirst();
         assertThat(begun.html()).contains("Đã bắt đầu lắp ráp", "Nguyễn Minh Anh ·");
-        Seen early = bench.submit(begun, path + "/shipment", parcel("GHTK", "S1.A12345"));
-        assertThat(early.status()).isEqualTo(409);
-        assertThat(early.html()).contains("ở xưởng chưa xong, nên chưa gửi hàng được");
-        Workbench.finish(shop, path.replaceAll(".*/", ""));
-        Seen wrong = bench.submit(begun, path + "/shipment", parcel("GHTK", "?"));
+        assertThat(bench.get(path).html())
+                .contains("Chưa gửi hàng được", "href=\"/staff/workshop/" + work + "\"", "Chờ thợ")
+                .doesNotContain(path + "/shipment");
+        assertThat(signedIn(Role.SUPPORT).get(path).html())
+                .contains("Chưa gửi hàng được", work)
+                .doesNotContain("/staff/workshop/" + work);
+        Workbench.finish(shop, order);
+        Seen open = bench.get(path);
+        assertThat(open.html()).contains(path + "/shipment").doesNotContain("Chưa gửi hàng được");
+        Seen wrong = bench.submit(open, path + "/shipment", parcel("GHTK", "?"));
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.html()).contains("id=\"trackingNumber-fault\">Cần từ 5 đến 40", "value=\"GHTK\" selected");
         Seen shipped = bench.follow(bench.submit(wrong, path + "/shipment", parcel("GHTK", "s1.a1 2345")));
