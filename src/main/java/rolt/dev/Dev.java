@@ -88,6 +88,21 @@ public final class Dev {
         Files.writeString(FOLDER.resolve("ready"), Instant.now().toString());
         progress.say(Welcome.text(options, nodes, services));
         progress.say("\nReady after " + progress.total() + ". Ctrl-C stops everything.");
+        if (services.containsKey("VNPAY_PAY_URL") && Samples.belongIn(services.get("DATABASE_URL"))) {
+            Thread.ofVirtual().start(() -> order(nodes.url(0), services.get("DEV_URL")));
+        }
+    }
+
+    /** Beside the running shop, which serves meanwhile. What goes wrong is told, and the shop is none the worse. */
+    private void order(String shop, String console) {
+        try {
+            new SampleOrders(shop, console).add();
+        } catch (RuntimeException e) {
+            if (!running.isStopping()) {
+                log().warn("The sample orders are not complete", e);
+                progress.say("The sample orders are not complete: " + sentence(e));
+            }
+        }
     }
 
     /** Before anything is served: a page of an empty shop would be kept. */
