@@ -11,18 +11,23 @@ import java.util.List;
 /**
  * A request that can be made at any node.
  *
+ * @param method of HTTP
  * @param body null for a GET
  * @param headers names and values in turn
  */
-record Call(String path, JsonObject body, List<String> headers) {
+record Call(String method, String path, JsonObject body, List<String> headers) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static Call get(String path) {
-        return new Call(path, null, List.of());
+        return new Call("GET", path, null, List.of());
     }
 
     static Call post(String path, JsonObject body) {
-        return new Call(path, body, List.of("Content-Type", "application/json"));
+        return new Call("POST", path, body, List.of("Content-Type", "application/json"));
+    }
+
+    static Call put(String path, JsonObject body) {
+        return new Call("PUT", path, body, List.of("Content-Type", "application/json"));
     }
 
     Call by(String token) {
@@ -36,7 +41,7 @@ record Call(String path, JsonObject body, List<String> headers) {
     private Call with(String name, String value) {
         List<String> more = new ArrayList<>(headers);
         more.addAll(List.of(name, value));
-        return new Call(path, body, more);
+        return new Call(method, path, body, more);
     }
 
     HttpRequest at(String url) {
@@ -45,8 +50,7 @@ record Call(String path, JsonObject body, List<String> headers) {
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }
-        return body == null
-                ? request.build()
-                : request.POST(BodyPublishers.ofString(body.encode())).build();
+        return request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()))
+                .build();
     }
 }

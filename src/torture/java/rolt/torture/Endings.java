@@ -10,6 +10,13 @@ final class Endings {
             union all
             select lpad(count(*)::text, 8), 'refunds ' || r.reason || ' ' || r.state
             from payment.refund r join torture.orders o on o.id = r.order_id group by r.reason, r.state
+            union all
+            select lpad(count(*)::text, 8), 'work orders ' || w.state
+            from workshop.work_order w join torture.orders o on o.id = w.order_id group by w.state
+            union all
+            select lpad(count(*)::text, 8), 'warranty claims ' || c.state
+            from workshop.claim c join workshop.warranty w on w.id = c.warranty_id
+                join torture.orders o on o.id = w.order_id group by c.state
             order by 2
             """;
 
@@ -19,7 +26,7 @@ final class Endings {
         return String.join(
                 "\n",
                 sql.lines(COUNTED).stream()
-                        .map(line -> line.replaceFirst("  (?=[oar])", " "))
+                        .map(line -> line.replaceFirst("  (?=[a-z])", " "))
                         .toList());
     }
 }

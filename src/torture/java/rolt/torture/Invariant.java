@@ -2,7 +2,7 @@ package rolt.torture;
 
 import java.util.List;
 
-/** What must be true of money and stock whenever the shop is at rest. */
+/** What must be true of money, stock and the bench whenever the shop is at rest. */
 enum Invariant {
     STOCK_IS_ITS_LEDGER("the stock is not the sum of its ledger", """
             select v.sku, s.on_hand, s.reserved, l.on_hand, l.reserved from stock.stock s
@@ -110,6 +110,43 @@ enum Invariant {
                     and exists (select from ordering.line where order_id = o.id and kind = 'SERVICE')
                or h.to_state = 'IN_ASSEMBLY'
                     and not exists (select from ordering.line where order_id = o.id and kind = 'SERVICE')
+            """),
+    ONE_WORK_ORDER_A_BUILD("the services of a build have not exactly one work order, or unpaid ones have any", """
+            select o.code, o.state, l.build_id, count(distinct w.id) from torture.orders o
+            join ordering.line l on l.order_id = o.id and l.kind = 'SERVICE'
+            left join workshop.work_order w on w.order_id = o.id and w.build_id is not distinct from l.build_id
+            group by o.code, o.state, l.build_id
+            having count(distinct w.id) <> 1 and o.state in ('PAID', 'IN_ASSEMBLY', 'SHIPPED', 'DELIVERED')
+                or count(distinct w.id) > 1 and o.state = 'CANCELLED'
+                or count(distinct w.id) > 0 and o.state in ('PENDING_PAYMENT', 'EXPIRED')
+            """),
+    WORK_FOLLOWS_ITS_ORDER("work does not stand where its order does, or is finished with steps to do", """
+            select o.code, o.state, w.code, w.state from torture.orders o join workshop.work_order w on w.order_id = o.id
+            where o.state in ('SHIPPED', 'DELIVERED') and w.state <> 'FINISHED'
+                or o.state = 'CANCELLED' and w.state not in ('CANCELLED', 'FINISHED')
+                or o.state <> 'CANCELLED' and w.state = 'CANCELLED'
+                or o.state = 'PAID' and w.state in ('IN_WORK', 'FINISHED')
+                or w.state = 'FINISHED'
+                    and exists (select from workshop.step s where s.work_order_id = w.id and s.done_at is null)
+            """),
+    NO_WORK_AFTER_THE_END("the bench worked on an order that was cancelled or shipped", """
+            select o.code, w.code, h.what, h.at, e.transition, e.at from torture.orders o
+            join ordering.history e on e.order_id = o.id and e.transition in ('CALL_OFF', 'SHIP')
+            join workshop.work_order w on w.order_id = o.id
+            join workshop.history h on h.work_order_id = w.id and h.id > e.id and h.what <> 'CANCEL'
+            """),
+    WARRANTY_BEGINS_WITH_THE_DELIVERY("a line has not exactly the warranty that its delivery began", """
+            select o.code, o.state, l.position, count(w.id), min(w.begins_on) from torture.orders o
+            join ordering.line l on l.order_id = o.id
+            left join workshop.warranty w on w.order_id = o.id and w.position = l.position
+            left join ordering.history h on h.order_id = o.id and h.transition = 'DELIVER'
+            group by o.code, o.state, l.position
+            having count(distinct w.id) <> count(distinct h.id)
+                or min(w.begins_on) <> min((h.at at time zone 'Asia/Ho_Chi_Minh')::date)
+            """),
+    CLAIMS_ARE_OF_THE_WARRANTY("a claim waits on a warranty that is void", """
+            select o.code, c.id, c.state from torture.orders o join workshop.warranty w on w.order_id = o.id
+            join workshop.claim c on c.warranty_id = w.id where c.state = 'REQUESTED' and w.voided_at is not null
             """),
     HISTORY_ENDS_IN_THE_STATE("the history of an order does not end in its state", """
             select o.code, o.state, last.to_state from torture.orders o

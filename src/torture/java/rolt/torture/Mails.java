@@ -12,12 +12,18 @@ import rolt.dev.Mailbox;
 
 /** What came into the mailboxes, over the whole run: the same letter may come twice, but never as two. */
 final class Mails {
-    /** Keys name an order, one of its payments or one of its refunds. */
+    /** Keys name an order, one of its payments or refunds, something that happened at the bench, or a claim. */
     static final String KEYS = """
             select b.key from torture.orders o join platform.outbox b on b.kind = 'mail' and (
                 b.key like '%/' || o.code
                 or split_part(b.key, '/', 2) in (select txn_ref from payment.attempt where order_id = o.id)
-                or split_part(b.key, '/', 2) in (select id::text from payment.refund where order_id = o.id))
+                or split_part(b.key, '/', 2) in (select id::text from payment.refund where order_id = o.id)
+                or split_part(b.key, '/', 2) in (
+                    select h.id::text from workshop.history h join workshop.work_order w on w.id = h.work_order_id
+                    where w.order_id = o.id)
+                or split_part(b.key, '/', 2) in (
+                    select c.id::text from workshop.claim c join workshop.warranty w on w.id = c.warranty_id
+                    where w.order_id = o.id))
             where o.code = ?
             """;
 

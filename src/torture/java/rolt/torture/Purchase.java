@@ -23,6 +23,7 @@ final class Purchase {
     private final Customer customer;
     private final Programme programme;
     private final Desk desk;
+    private final Technician technician;
     private final Map<String, Attempt> attempts = new LinkedHashMap<>();
     private volatile String code;
     private int keys;
@@ -32,6 +33,7 @@ final class Purchase {
         this.customer = customer;
         this.programme = programme;
         this.desk = new Desk(scene, this);
+        this.technician = new Technician(scene, this);
     }
 
     Programme programme() {
@@ -41,6 +43,11 @@ final class Purchase {
     /** Of those who work the order off. */
     Desk desk() {
         return desk;
+    }
+
+    /** Of those who do its services. */
+    Technician technician() {
+        return technician;
     }
 
     Customer customer() {

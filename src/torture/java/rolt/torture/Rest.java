@@ -50,6 +50,16 @@ final class Rest {
                 where o.code = ? and a.follow_up_at is not null)
             """;
 
+    /** Paid services that the bench does not have, work on cancelled orders, and deliveries without a warranty. */
+    private static final String UNSEEN = """
+            select (select count(*) from workshop.asked_service a where a.state in ('PAID', 'IN_ASSEMBLY')
+                    and not exists (select from workshop.work_order w where w.order_id = a.order_id))
+                + (select count(*) from workshop.work_order w join torture.orders o on o.id = w.order_id
+                    where o.state = 'CANCELLED' and w.state in ('QUEUED', 'IN_WORK', 'ON_HOLD'))
+                + (select count(*) from torture.orders o where o.state = 'DELIVERED'
+                    and not exists (select from workshop.warranty w where w.order_id = o.id))
+            """;
+
     private final Scene scene;
     private final Findings findings;
 
@@ -64,7 +74,14 @@ final class Rest {
         placed.forEach(purchase -> findings.guard(purchase, () -> tellAll(purchase)));
         placed.forEach(purchase -> findings.guard(purchase, () -> askAll(purchase)));
         placed.forEach(purchase -> findings.guard(purchase, () -> payBack(purchase)));
+        findings.guard(null, this::followOrders);
         findings.guard(null, this::sendLetters);
+    }
+
+    /** The workshop comes round for it by itself. */
+    private void followOrders() {
+        Patience.until(
+                "the workshop sees what became of all orders", () -> scene.sql().number(UNSEEN) == 0);
     }
 
     private void tellAll(Purchase purchase) {

@@ -43,6 +43,15 @@ final class Story {
             new Chapter("stock", """
                 select l.* from stock.ledger l join ordering.orders o on o.id = order_id where code = ? order by l.id
                 """),
+            new Chapter("work", """
+                select w.code, w.state, h.* from workshop.history h join workshop.work_order w on w.id = h.work_order_id
+                join ordering.orders o on o.id = w.order_id where o.code = ? order by h.id
+                """),
+            new Chapter("warranty", """
+                select w.*, c.id, c.state, c.asked_at from workshop.warranty w
+                left join workshop.claim c on c.warranty_id = w.id join ordering.orders o on o.id = w.order_id
+                where o.code = ? order by w.position, c.id
+                """),
             new Chapter("letters", "select * from platform.outbox where key in (" + Mails.KEYS + ") order by id"));
 
     private Story() {}
