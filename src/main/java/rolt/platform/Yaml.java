@@ -3,13 +3,15 @@ package rolt.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.jackson.VertxModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /** YAML files of the class path, as JSON. */
 public final class Yaml {
-    private static final YAMLMapper MAPPER = new YAMLMapper();
+    private static final YAMLMapper MAPPER =
+            YAMLMapper.builder().addModule(new VertxModule()).build();
 
     private Yaml() {}
 
@@ -26,7 +28,7 @@ public final class Yaml {
     /** The object as YAML, for people and their tools. */
     public static String text(JsonObject object) {
         try {
-            return MAPPER.writeValueAsString(object.getMap());
+            return MAPPER.writeValueAsString(object);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
