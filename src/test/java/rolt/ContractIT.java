@@ -7,12 +7,15 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rolt.dev.SampleData;
 import rolt.gateway.Contract;
 import rolt.gateway.Operation;
 
@@ -50,6 +53,55 @@ class ContractIT {
             assertThat(page).contains("/api/docs/" + file);
             anyone.get("/api/docs/" + file).expect(200);
         }
+    }
+
+    @Test
+    void the_examples_of_the_builder_are_true_of_the_sample_products() {
+        SampleData.load(shop.postgres.url(), shop.redis.url());
+        Client visitor = shop.client(0).becomeCustomer();
+        JsonObject paths = Contract.load().document().getJsonObject("paths");
+        for (String path : List.of("/builds/price", "/builds/choices", "/builds")) {
+            JsonObject operation = paths.getJsonObject(path).getJsonObject("post");
+            JsonObject shown = json(operation, "responses", path.equals("/builds") ? "201" : "200");
+            examples(json(operation, "requestBody")).forEach((name, asked) -> {
+                JsonObject answer = visitor.post("/api/v1" + path, asked).json();
+                assertThat(answer.getString("code", ""))
+                        .as("%s of %s", name, path)
+                        .doesNotContain("invalid");
+                JsonObject told = examples(shown).get(name);
+                if (told != null && told.containsKey("verdicts")) {
+                    assertThat(essence(told)).as("%s of %s", name, path).isEqualTo(essence(answer));
+                }
+            });
+        }
+    }
+
+    private static JsonObject json(JsonObject operation, String... way) {
+        JsonObject there = operation;
+        for (String step : way) {
+            there = there.getJsonObject(step);
+        }
+        return there.getJsonObject("content").getJsonObject("application/json");
+    }
+
+    private static Map<String, JsonObject> examples(JsonObject body) {
+        return body.containsKey("example")
+                ? Map.of("", body.getJsonObject("example"))
+                : body.getJsonObject("examples").stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                example -> ((JsonObject) example.getValue()).getJsonObject("value")));
+    }
+
+    /** Without what changes from day to day: the stock, the bench's day, and which fixes the shelf offers. */
+    private static JsonObject essence(JsonObject quote) {
+        JsonObject copy = quote.copy();
+        copy.getMap().keySet().retainAll(Set.of("switchCount", "switches", "stabilisers", "missing", "fits", "total"));
+        JsonArray rules = new JsonArray();
+        quote.getJsonArray("verdicts").stream()
+                .map(JsonObject.class::cast)
+                .forEach(verdict -> rules.add(verdict.getString("rule") + " " + verdict.getString("severity")));
+        return copy.put("verdicts", rules).put("ruleVersion", quote.getString("ruleVersion"));
     }
 
     @Test
