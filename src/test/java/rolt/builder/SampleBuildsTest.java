@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rolt.builder.BuilderMessages.Pick;
 import rolt.builder.BuilderMessages.Selection;
+import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.NewProduct;
 import rolt.catalog.CatalogMessages.NewVariant;
 import rolt.catalog.CatalogMessages.SoldVariant;
@@ -24,6 +25,7 @@ import rolt.fit.Compatibility;
 import rolt.fit.Context;
 import rolt.fit.FitMessages.Fix;
 import rolt.fit.FitMessages.Severity;
+import rolt.fit.FitMessages.Slot;
 import rolt.fit.FitMessages.Verdict;
 import rolt.fit.Fixes;
 import rolt.fit.Shelf;
@@ -77,6 +79,28 @@ class SampleBuildsTest {
                     assertThat(verdict.fixes().getFirst().steps().getFirst().out())
                             .isEqualTo("TIACHOP-70");
                 });
+    }
+
+    @Test
+    void every_service_on_what_the_customer_owns_waits_for_it() {
+        SOLD.values().stream().filter(part -> part.kind() == Kind.SERVICE).forEach(service -> {
+            Selection owned = new Selection(
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(new Pick(service.sku(), null)),
+                    List.of(Slot.KIT, Slot.SWITCHES, Slot.KEYCAPS, Slot.STABILISERS),
+                    null);
+            assertThat(Compatibility.judge(build(owned), Context.NONE))
+                    .as(service.sku())
+                    .filteredOn(verdict -> verdict.rule().equals("V10"))
+                    .singleElement()
+                    .satisfies(verdict ->
+                            assertThat((List<?>) verdict.params().get("slots")).isNotEmpty());
+        });
     }
 
     private static Build build(Selection selection) {
