@@ -15,6 +15,7 @@ import rolt.mail.MailMessages.OrderDelivered;
 import rolt.mail.MailMessages.OrderInAssembly;
 import rolt.mail.MailMessages.OrderPaid;
 import rolt.mail.MailMessages.OrderShipped;
+import rolt.mail.MailMessages.PartAwaited;
 import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.mail.MailMessages.PaymentUnclear;
@@ -54,6 +55,7 @@ final class Letters {
             case RefundWithdrawn refund -> new MoneyLetters(wording).refundWithdrawn(refund);
             case RefundPaidOut refund -> new MoneyLetters(wording).refundPaidOut(refund);
             case WorkFinished finished -> new WorkshopLetters(wording).workFinished(finished);
+            case PartAwaited awaited -> new WorkshopLetters(wording).partAwaited(awaited);
             case PromiseMoved moved -> new WorkshopLetters(wording).promiseMoved(moved);
             case ClaimMoved claim -> new WorkshopLetters(wording).claimMoved(claim);
             case OrderPaid paid -> order.orderPaid(paid);

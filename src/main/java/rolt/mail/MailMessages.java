@@ -167,6 +167,15 @@ public final class MailMessages {
     /** The bench has finished all of an order's work. */
     public record WorkFinished(String name, String code, String url) implements Content {}
 
+    /**
+     * Work on what the customer owns waits until that is at the bench.
+     *
+     * @param work the code that stands on the parcel
+     * @param parts slots of the build; none where there is no build
+     */
+    public record PartAwaited(String name, String code, String work, List<String> parts, String url)
+            implements Content {}
+
     /** The bench will be done on another day than the customer was told. */
     public record PromiseMoved(
             String name, String code, LocalDate before, LocalDate promisedOn, String reason, String url)

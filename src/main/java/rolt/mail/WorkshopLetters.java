@@ -2,9 +2,11 @@ package rolt.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import rolt.mail.MailMessages.Button;
 import rolt.mail.MailMessages.ClaimMoved;
 import rolt.mail.MailMessages.Letter;
+import rolt.mail.MailMessages.PartAwaited;
 import rolt.mail.MailMessages.PromiseMoved;
 import rolt.mail.MailMessages.Row;
 import rolt.mail.MailMessages.WorkFinished;
@@ -37,6 +39,46 @@ final class WorkshopLetters {
                                 "Khi hàng được gửi đi, bạn sẽ nhận được mã vận đơn qua thư.",
                                 "Once it is on its way, a mail brings you the tracking number."),
                         help()));
+    }
+
+    /** The shop's address is no setting: who answers gives it, and hears at once whether the part may come. */
+    Letter partAwaited(PartAwaited awaited) {
+        return new Letter(
+                wording.language(),
+                say("Chờ món bạn gửi: đơn hàng ", "Waiting for your part: order ") + awaited.code(),
+                say("Việc trên bàn thợ bắt đầu khi món của bạn đến.", "Work begins when your part is here."),
+                wording.greeting(awaited.name()),
+                List.of(
+                        say(
+                                "Để bắt đầu, thợ của ROLT cần món bạn có sẵn: " + parts(awaited) + ".",
+                                "To begin, our technician needs what you own already: " + parts(awaited) + "."),
+                        say(
+                                "Hãy trả lời thư này, chúng tôi sẽ cho bạn địa chỉ của xưởng. Gói kỹ, và ghi "
+                                        + awaited.work() + " lên gói hàng.",
+                                "Answer this mail and we tell you the address of the workshop. Pack it well, and write "
+                                        + awaited.work() + " on the parcel."),
+                        say(
+                                "Ngày hẹn xong được tính lại khi món đến xưởng.",
+                                "The day we promise is reckoned anew once it has arrived.")),
+                List.of(),
+                follow(awaited.url()),
+                List.of(help()));
+    }
+
+    private String parts(PartAwaited awaited) {
+        return awaited.parts().isEmpty()
+                ? say("bàn phím hoặc linh kiện cần làm", "the keyboard or the part to work on")
+                : awaited.parts().stream().map(this::part).collect(Collectors.joining(", "));
+    }
+
+    private String part(String slot) {
+        return switch (slot) {
+            case "KIT" -> say("bộ kit", "the kit");
+            case "SWITCHES" -> say("switch", "the switches");
+            case "KEYCAPS" -> say("keycap", "the keycaps");
+            case "STABILISERS" -> say("stabiliser", "the stabilisers");
+            default -> say("món của bạn", "your part");
+        };
     }
 
     Letter promiseMoved(PromiseMoved moved) {

@@ -21,12 +21,14 @@ final class OpenWork {
     private final Platform platform;
     private final OpeningRepository repository;
     private final Bench bench;
+    private final WorkshopMails mails;
     private final InstantSource clock = InstantSource.system();
 
     OpenWork(Platform platform, Bench bench) {
         this.platform = platform;
         this.repository = new OpeningRepository(platform.database());
         this.bench = bench;
+        this.mails = new WorkshopMails(platform);
     }
 
     /** Opens a part of what waits; whether there may be more. */
@@ -39,6 +41,8 @@ final class OpenWork {
             List<Unopened> waiting = repository.unopened(tx, AT_ONCE);
             if (!waiting.isEmpty()) {
                 repository.open(tx, promised(waiting, repository.queuedMinutes(tx)));
+                List<String> codes = waiting.stream().map(Unopened::code).toList();
+                repository.awaiting(tx, codes).forEach(work -> mails.partAwaited(tx, work));
             }
             return waiting.size() == AT_ONCE;
         });

@@ -7,6 +7,7 @@ import java.util.UUID;
 import rolt.platform.Database;
 import rolt.platform.Json;
 import rolt.platform.Transaction;
+import rolt.workshop.WorkRepository.Customer;
 
 /** Work that paid orders bring to the bench, and that cancelled ones take away. */
 final class OpeningRepository {
@@ -106,6 +107,24 @@ final class OpeningRepository {
     /** Opens those that are not there yet; how many these were. */
     int open(Transaction tx, List<Opening> openings) {
         return tx.run(OPEN, Json.text(openings), Json.text(Checklist.all()));
+    }
+
+    /** A work order that waits for what its customer sends. */
+    record Awaiting(String code, List<String> parts, Customer customer) {}
+
+    private static final String AWAITING = """
+            select w.code, w.awaited, o.code as order_code, o.name, o.email, o.language
+            from workshop.work_order w join ordering.served_order o on o.order_id = w.order_id
+            where w.code = any($1) and w.hold_reason = 'CUSTOMER_PART'
+            """;
+
+    /** Those of some work orders that wait for their customers. */
+    List<Awaiting> awaiting(Transaction tx, List<String> codes) {
+        return tx.list(
+                AWAITING,
+                row -> new Awaiting(
+                        row.getString("code"), List.of(row.getArrayOfStrings("awaited")), WorkRepository.customer(row)),
+                (Object) codes.toArray(String[]::new));
     }
 
     private static final String CANCEL = """

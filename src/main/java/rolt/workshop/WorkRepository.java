@@ -77,11 +77,15 @@ final class WorkRepository {
                 row.getUUID("order_id"),
                 State.valueOf(row.getString("order_state")),
                 row.getBoolean("given_back"),
-                new Customer(
-                        row.getString("order_code"),
-                        row.getString("name"),
-                        row.getString("email"),
-                        Language.valueOf(row.getString("language"))));
+                customer(row));
+    }
+
+    static Customer customer(Row row) {
+        return new Customer(
+                row.getString("order_code"),
+                row.getString("name"),
+                row.getString("email"),
+                Language.valueOf(row.getString("language")));
     }
 
     static HoldReason holdReason(Row row) {

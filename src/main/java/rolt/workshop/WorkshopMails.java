@@ -6,12 +6,14 @@ import java.util.UUID;
 import rolt.mail.MailMessages.ClaimMoved;
 import rolt.mail.MailMessages.Content;
 import rolt.mail.MailMessages.Mail;
+import rolt.mail.MailMessages.PartAwaited;
 import rolt.mail.MailMessages.PromiseMoved;
 import rolt.mail.MailMessages.WorkFinished;
 import rolt.platform.Language;
 import rolt.platform.Outbox;
 import rolt.platform.Platform;
 import rolt.platform.Transaction;
+import rolt.workshop.OpeningRepository.Awaiting;
 import rolt.workshop.WarrantyMessages.ClaimState;
 import rolt.workshop.WorkMessages.MovePromise;
 import rolt.workshop.WorkRepository.Customer;
@@ -28,6 +30,16 @@ final class WorkshopMails {
     /** @param occasion of the history, so that what was reopened is told again */
     void workFinished(Transaction tx, UUID occasion, Customer to) {
         add(tx, "work-finished/" + occasion, to, new WorkFinished(to.name(), to.orderCode(), url(to, "")));
+    }
+
+    /** Once for each work order; without it nobody would send anything. */
+    void partAwaited(Transaction tx, Awaiting work) {
+        Customer to = work.customer();
+        add(
+                tx,
+                "part-awaited/" + work.code(),
+                to,
+                new PartAwaited(to.name(), to.orderCode(), work.code(), work.parts(), url(to, "")));
     }
 
     /** @param occasion of the history, so that each move is told */

@@ -26,6 +26,7 @@ import rolt.mail.MailMessages.OrderInAssembly;
 import rolt.mail.MailMessages.OrderLine;
 import rolt.mail.MailMessages.OrderPaid;
 import rolt.mail.MailMessages.OrderShipped;
+import rolt.mail.MailMessages.PartAwaited;
 import rolt.mail.MailMessages.PasswordChanged;
 import rolt.mail.MailMessages.PasswordForgotten;
 import rolt.mail.MailMessages.PaymentUnclear;
@@ -83,6 +84,8 @@ class LettersTest {
                 Mail.of(language, "a@example.vn", cancelled("Trùng đơn", 0)),
                 Mail.of(language, "a@example.vn", cancelled(null, 0)),
                 Mail.of(language, "a@example.vn", new WorkFinished("Tí", "R-7K3M9Q2X", URL)),
+                Mail.of(language, "a@example.vn", awaited(List.of("KIT", "SWITCHES", "KEYCAPS", "STABILISERS"))),
+                Mail.of(language, "a@example.vn", awaited(List.of())),
                 Mail.of(language, "a@example.vn", promiseMoved()),
                 Mail.of(language, "a@example.vn", claim("REQUESTED", null)),
                 Mail.of(language, "a@example.vn", claim("APPROVED", "Gửi mạch về xưởng nhé.")),
@@ -139,6 +142,10 @@ class LettersTest {
 
     private static RefundOnItsWay refund(RefundReason reason) {
         return new RefundOnItsWay("Tí", "R-7K3M9Q2X", 4_195_000, reason, URL);
+    }
+
+    private static PartAwaited awaited(List<String> parts) {
+        return new PartAwaited("Tí", "R-7K3M9Q2X", "R-7K3M9Q2X-1", parts, URL);
     }
 
     private static PromiseMoved promiseMoved() {

@@ -60,6 +60,8 @@ class WorkWaitsIT {
         assertThat(own(order).getJsonArray("awaited")).containsExactly("SWITCHES");
         assertThat(events(waiting)).containsExactly("OPEN", "AWAIT");
         refused(move(bench, work, "taking"), "work.wrong-step");
+        assertThat(customer.mail("Waiting for your part: order " + order).text())
+                .contains("the switches", "Answer this mail", "write " + work + " on the parcel");
 
         promisedLongAgo(work);
         assertThat(file(bench, work).getJsonObject("work").getBoolean("late")).isFalse();
