@@ -12,9 +12,11 @@ import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import rolt.Browser;
 import rolt.Client;
 import rolt.Client.Answer;
 import rolt.Eventually;
@@ -62,6 +64,11 @@ class WorkWaitsIT {
         refused(move(bench, work, "taking"), "work.wrong-step");
         assertThat(customer.mail("Waiting for your part: order " + order).text())
                 .contains("the switches", "Answer this mail", "write " + work + " on the parcel");
+
+        Client staff = shop.client(0).becomeStaff(Role.TECHNICIAN);
+        Browser page = new Browser(shop.urls.getFirst());
+        page.post("/login", Map.of("email", staff.email(), "password", Client.PASSWORD), "same-origin");
+        assertThat(page.get("/staff/workshop/" + work).html()).contains("Khi món của khách đến");
 
         promisedLongAgo(work);
         assertThat(file(bench, work).getJsonObject("work").getBoolean("late")).isFalse();
