@@ -3,15 +3,18 @@ package rolt.web;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the checkout's form accepts of the builds: for each a field {@code build} with its id and the rules it was judged
- * by, and a field {@code accept.<id>.<rule>} for each warning that was ticked.
+ * by, and a field {@code accept.<id>.<rules>} for each tick, the rules that it accepts with spaces between.
  */
 final class Consents {
     private static final String ACCEPT = "accept.";
@@ -24,8 +27,20 @@ final class Consents {
                 .filter(field ->
                         field.getKey().startsWith(ACCEPT) && !field.getValue().isEmpty())
                 .map(Map.Entry::getKey)
-                .map(name -> name.substring(ACCEPT.length()))
+                .flatMap(Consents::each)
                 .collect(Collectors.toSet());
+    }
+
+    /** The name of the field that accepts rules of a build. */
+    static String field(UUID build, List<String> rules) {
+        return ACCEPT + build + "." + String.join(" ", rules);
+    }
+
+    private static Stream<String> each(String field) {
+        String[] buildAndRules = field.substring(ACCEPT.length()).split("\\.", 2);
+        return buildAndRules.length < 2
+                ? Stream.of()
+                : Arrays.stream(buildAndRules[1].split(" ")).map(rule -> buildAndRules[0] + "." + rule);
     }
 
     /** Empty where the form shows no build. */

@@ -2,6 +2,7 @@ package rolt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -115,6 +116,32 @@ class BuildPagesIT {
                 .isEqualTo("/staff/presets?done=preset-moved");
         assertThat(staff.post(one + "/removal", Map.of(), "same-origin").location())
                 .isEqualTo("/staff/presets?done=preset-removed");
+    }
+
+    /** What is not known of an owned part is a dozen warnings, each of which is kept with the order. */
+    @Test
+    void what_cannot_be_checked_is_accepted_by_one_tick() {
+        Client client = shop.client(0).becomeCustomer();
+        Browser browser = signedIn(client);
+        browser.post("/build/cart", Map.of("own", "KIT,SWITCHES,KEYCAPS", "sv", "SV-CLEAN"), "same-origin");
+        Seen checkout = browser.get("/checkout");
+        assertThat(checkout.html()).contains("điều chúng tôi không kiểm tra được", "<li>Khác cách nhận phím</li>");
+        assertThat(Pattern.compile("name=\"accept\\.").matcher(checkout.html()).results())
+                .as("that, and that the work waits for the part")
+                .hasSize(2);
+        Seen placed = browser.submit(
+                checkout,
+                "/checkout",
+                Map.of(
+                        "recipient.name", "Nguyễn Minh Anh",
+                        "recipient.phone", "0912345678",
+                        "recipient.province", "Hà Nội",
+                        "recipient.ward", "Cửa Nam",
+                        "recipient.street", "12 Tràng Thi"));
+        assertThat(placed.location()).startsWith(shop.console.url());
+        JsonObject order =
+                client.get("/api/v1/orders").json().getJsonArray("items").getJsonObject(0);
+        assertThat(browser.get("/orders/" + order.getString("code")).html()).contains("S01", "C01", "V10");
     }
 
     @Test
