@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -48,7 +49,14 @@ final class VerdictWords {
             return page.find("verdict." + verdict.rule() + ".unknown", Map.of())
                     .orElseGet(() -> page.text("verdict.unknown", "short", brief(verdict.rule())));
         }
-        return page.find("verdict." + verdict.rule(), params(verdict, parts)).orElseGet(() -> brief(verdict.rule()));
+        return page.find("verdict." + verdict.rule(), params(verdict, parts))
+                .map(VerdictWords::sentence)
+                .orElseGet(() -> brief(verdict.rule()));
+    }
+
+    /** It may begin with a part that has no name of its own. */
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private Map<String, Object> params(Verdict verdict, List<Named> parts) {

@@ -142,6 +142,11 @@ class BuildPagesIT {
         JsonObject order =
                 client.get("/api/v1/orders").json().getJsonArray("items").getJsonObject(0);
         assertThat(browser.get("/orders/" + order.getString("code")).html()).contains("S01", "C01", "V10");
+
+        Map<String, String> lubed = Map.of(
+                "kit", "SONG60-BLACK", "sw", "SUONGMAI-70", "caps", "GBT-BASE", "sv", "SV-LUBE", "own", "SWITCHES");
+        browser.post("/build/cart", lubed, "same-origin");
+        assertThat(browser.get("/cart").html()).as("a sentence").contains("Switch của bạn đã được lube từ nhà máy");
     }
 
     @Test
