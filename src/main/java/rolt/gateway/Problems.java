@@ -30,7 +30,12 @@ public final class Problems {
 
     /** Answers a failed request; what is not a {@link Problem} is logged and told without detail. */
     void answer(RoutingContext ctx) {
-        answer(ctx, isRefusal(ctx) ? ofStatus(ctx.statusCode()) : problemOf(ctx.failure()));
+        answer(ctx, problemOf(ctx));
+    }
+
+    /** What a request failed with. */
+    public static Problem problemOf(RoutingContext ctx) {
+        return isRefusal(ctx) ? ofStatus(ctx.statusCode()) : problemOf(ctx.failure());
     }
 
     /** The router's own word on a request: one without a Host or a path, say, which it fails with a 400. */

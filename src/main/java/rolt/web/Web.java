@@ -62,8 +62,10 @@ final class Web {
     /** What a form sends that may be longer than usual. */
     void post(Router router, String path, long limit, Function<RoutingContext, Future<Void>> handler) {
         both(path)
-                .forEach(address ->
-                        router.post(address).handler(Bodies.upTo(limit)).handler(ctx -> run(ctx, handler)));
+                .forEach(address -> router.post(address)
+                        .handler(Bodies.upTo(limit))
+                        .handler(ctx -> run(ctx, handler))
+                        .failureHandler(ctx -> fail(ctx, Problems.problemOf(ctx))));
     }
 
     /** What a form sends with a file, for an operation that takes one. */

@@ -154,6 +154,10 @@ class KitPagesIT {
         assertThat(forged.status()).isEqualTo(400);
         Seen undated = manager.post(path, Map.of("form", "edit", "layout", "[\"A\"]"), "same-origin");
         assertThat(undated.status()).isEqualTo(400);
+        Seen endless =
+                manager.post(path, Map.of("form", "file", "layout", "x", "text", "a".repeat(3 << 20)), "same-origin");
+        assertThat(endless.status()).isEqualTo(413);
+        assertThat(endless.html()).as("a page").contains("<h1>Nội dung gửi lên quá lớn.</h1>");
     }
 
     /** Its orders and builds are still looked at, so that its layout is, too. */
