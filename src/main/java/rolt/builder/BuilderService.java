@@ -29,6 +29,7 @@ import rolt.layout.Layout;
 import rolt.layout.LayoutMessages.Board;
 import rolt.platform.Bus;
 import rolt.platform.Caller;
+import rolt.platform.Json;
 import rolt.platform.Language;
 import rolt.platform.Problem;
 
@@ -154,7 +155,8 @@ final class BuilderService {
                 .orElseThrow(() -> Problem.notFound(preset ? "preset" : "build"));
         Judged judged = orderability.of(caller, List.of(stored.selection())).getFirst();
         if (judged.quote() == null) {
-            throw Problem.conflict("build.outdated", Map.of("code", stored.code()));
+            throw Problem.conflict(
+                    "build.outdated", Map.of("code", stored.code(), "selection", Json.object(stored.selection())));
         }
         return new Build(
                 stored.code(),

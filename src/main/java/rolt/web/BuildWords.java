@@ -17,7 +17,9 @@ import rolt.fit.FitMessages.Verdict;
 import rolt.layout.LayoutMessages.StabiliserCount;
 import rolt.media.MediaMessages.Picture;
 import rolt.ordering.OrderingMessages.Line;
+import rolt.platform.Json;
 import rolt.platform.Money;
+import rolt.platform.Problem;
 import rolt.web.VerdictWords.Named;
 
 /** The numbers of a build in words. */
@@ -111,6 +113,12 @@ public final class BuildWords {
     /** Where the builder opens with this build. */
     public static String address(Selection selection) {
         return BuildAddress.of(selection);
+    }
+
+    /** Where what is left of a build that is outdated can be built anew. */
+    public static String anew(Problem outdated) {
+        Object selection = outdated.params().get("selection");
+        return selection == null ? "/build" : address(Json.record(selection, Selection.class));
     }
 
     /** What is still to be chosen. */

@@ -217,7 +217,9 @@ class BuildPagesIT {
         assertThat(browser.get("/cart").html())
                 .contains("không ráp được như cũ nữa", "Ráp lại từ đầu", "href=\"/build\"")
                 .doesNotContain(link);
-        assertThat(browser.get(link).html()).contains("Hãy ráp lại trong trình ráp");
+        assertThat(browser.get(link).html())
+                .contains("Hãy ráp lại trong trình ráp", "href=\"/build?kit=" + parts.kit())
+                .doesNotContain("Địa chỉ có thể đã thay đổi");
     }
 
     @Test
