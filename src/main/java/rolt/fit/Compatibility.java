@@ -16,7 +16,7 @@ import rolt.fit.FitMessages.Verdict;
 /** Whether the parts of a build fit, used alike by builder, cart, order and bench. */
 public final class Compatibility {
     /** Names the set of rules; stored with an order, and raised whenever a rule changes what it says. */
-    public static final String VERSION = "2026.2";
+    public static final String VERSION = "2026.3";
 
     /** The families, in the order in which they are asked: a rule may look at the verdicts before it. */
     private static final List<Rule> RULES = Stream.of(

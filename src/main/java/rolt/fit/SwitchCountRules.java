@@ -82,7 +82,11 @@ final class SwitchCountRules {
             return finding(Truth.of(left >= 0 && left < wanted)).telling("wanted", (int) Math.ceil(wanted));
         }
 
+        /** Of packs that are bought: nothing is left over of what the customer has already. */
         Finding leftOver() {
+            if (build.owned().contains(Slot.SWITCHES)) {
+                return when(Truth.NO);
+            }
             if (!told()) {
                 return when(Truth.UNKNOWN);
             }

@@ -131,6 +131,11 @@ class SwitchRulesTest {
         assertThat(said("S12", build(kit(), packOf(10)))).containsExactly("I");
         assertThat(said("S12", build(kit(), packOf(5)))).isEmpty();
         assertThat(said("S12", build(kit(), packOf(null)))).containsExactly("I?");
+        Set<Slot> owned = Set.of(Slot.SWITCHES);
+        assertThat(said("S12", build(kit(), packOf(10)).withOwned(owned)))
+                .as("nobody buys them")
+                .isEmpty();
+        assertThat(said("S12", build(kit()).withOwned(owned))).isEmpty();
     }
 
     @Test
