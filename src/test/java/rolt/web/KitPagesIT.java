@@ -102,7 +102,7 @@ class KitPagesIT {
     void staff_read_a_file_look_at_it_name_its_options_and_save() {
         Browser manager = signedIn(Role.PRODUCT_MANAGER);
         assertThat(manager.get("/staff").html()).contains("href=\"/staff/kits\"");
-        assertThat(manager.get("/staff/kits").html()).contains("Sông 60", "/staff/kits/song60/layout");
+        assertThat(manager.get("/staff/kits?q=song60").html()).contains("Sông 60", "/staff/kits/song60/layout");
         String path = "/staff/kits/" + code + "/layout";
         Seen page = manager.get(path);
         assertThat(page.html()).contains("Bố cục đang dùng", "Xuất tệp", "role=\"img\"");
