@@ -13,6 +13,7 @@ import rolt.account.AccountVerticle;
 import rolt.builder.BuilderVerticle;
 import rolt.cart.CartVerticle;
 import rolt.catalog.CatalogVerticle;
+import rolt.chat.ChatVerticle;
 import rolt.finance.FinanceVerticle;
 import rolt.gateway.Contract;
 import rolt.gateway.Gateway;
@@ -51,6 +52,7 @@ public final class Main {
         domains.put("cart", CartVerticle::new);
         domains.put("ordering", OrderingVerticle::new);
         domains.put("workshop", WorkshopVerticle::new);
+        domains.put("chat", ChatVerticle::new);
         domains.put("payment", PaymentVerticle::new);
         domains.put("finance", FinanceVerticle::new);
         domains.put("people", PeopleVerticle::new);

@@ -2,6 +2,7 @@ package rolt;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Things that belong to somebody, each made anew by its owner through the public interface. */
@@ -17,7 +18,8 @@ final class Belongings {
             "build", this::build,
             "address", this::address,
             "session", this::session,
-            "claim", this::claim);
+            "claim", this::claim,
+            "chat room", Belongings::chatRoom);
 
     Belongings(TestShop shop) {
         this.shop = shop;
@@ -73,6 +75,14 @@ final class Belongings {
                 .expect(201)
                 .json()
                 .getString("id");
+    }
+
+    private static String chatRoom(Client owner) {
+        JsonObject room = new JsonObject()
+                .put("subject", "Phím Enter không nhận")
+                .put("clientId", UUID.randomUUID().toString())
+                .put("text", "Chào shop, phím Enter của mình lúc được lúc không.");
+        return owner.post("/api/v1/chat/rooms", room).expect(201).json().getString("code");
     }
 
     private static JsonObject cart(Client owner) {

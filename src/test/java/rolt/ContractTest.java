@@ -35,7 +35,7 @@ class ContractTest {
     private static final Contract CONTRACT = Contract.load();
     private static final JsonObject SCHEMAS =
             CONTRACT.document().getJsonObject("components").getJsonObject("schemas");
-    private static final Set<String> RATES = Set.of("browse", "write", "login", "payment", "upload");
+    private static final Set<String> RATES = Set.of("browse", "write", "login", "payment", "upload", "chat");
 
     static Stream<Class<?>> records() {
         return messageRecords()

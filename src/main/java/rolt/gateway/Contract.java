@@ -34,7 +34,9 @@ public final class Contract {
             "finance",
             "people",
             "workshop",
-            "warranty");
+            "chat",
+            "warranty",
+            "chat");
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
     private final JsonObject document;

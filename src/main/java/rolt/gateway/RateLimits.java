@@ -8,38 +8,68 @@ import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import rolt.platform.Caller;
 import rolt.platform.Problem;
 import rolt.platform.RedisClient;
 
 /**
- * How often one client may call, by rate class and minute. Reading is counted on the node alone, so that it costs no
+ * How often one client may call, by rate class. Reading is counted on the node alone, so that it costs no
  * round trip; everything else in Redis for the whole cluster, or on the node while Redis is away.
  */
 public final class RateLimits {
     private static final String BROWSE = "browse";
     private static final String LOGIN = "login";
     private static final String PROOF = "proof";
-    private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final String COUNT = """
             local n = redis.call('INCR', KEYS[1])
             if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
             return n
             """;
 
-    /** Calls per minute and client: for each {@code x-rate} of the contract, and for what stands before every call. */
-    private static final Map<String, Integer> LIMITS =
-            Map.of("browse", 1_200, "write", 240, LOGIN, 30, "payment", 60, "ticket", 240, "upload", 20, PROOF, 300);
+    /** So many calls within a window. */
+    private record Limit(int calls, Duration window) {
+        static Limit aMinute(int calls) {
+            return new Limit(calls, Duration.ofMinutes(1));
+        }
+    }
+
+    /** Of each client: for each {@code x-rate} of the contract, and for what stands before every call. */
+    private static final Map<String, Limit> LIMITS = Map.of(
+            BROWSE,
+            Limit.aMinute(1_200),
+            "write",
+            Limit.aMinute(240),
+            LOGIN,
+            Limit.aMinute(30),
+            "payment",
+            Limit.aMinute(60),
+            "ticket",
+            Limit.aMinute(240),
+            "upload",
+            Limit.aMinute(20),
+            "chat",
+            new Limit(5, Duration.ofSeconds(5)),
+            PROOF,
+            Limit.aMinute(300));
 
     private final RedisClient redis;
     private final int factor;
-    private final Cache<String, AtomicInteger> counts =
-            Caffeine.newBuilder().expireAfterWrite(WINDOW).maximumSize(200_000).build();
+    /** By rate class, and then by client. */
+    private final Map<String, Cache<String, AtomicInteger>> counts =
+            LIMITS.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, limit -> counter(limit.getValue())));
 
     /** @param factor multiplies every limit: one office behind one address, or a load test */
     RateLimits(RedisClient redis, int factor) {
         this.redis = redis;
         this.factor = factor;
+    }
+
+    private static Cache<String, AtomicInteger> counter(Limit limit) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(limit.window())
+                .maximumSize(200_000)
+                .build();
     }
 
     /**
@@ -70,7 +100,7 @@ public final class RateLimits {
     }
 
     void forgiveProof(String client) {
-        AtomicInteger count = counts.getIfPresent(PROOF + "/" + client);
+        AtomicInteger count = counts.get(PROOF).getIfPresent(client);
         if (count != null) {
             count.decrementAndGet();
         }
@@ -79,7 +109,7 @@ public final class RateLimits {
     /** Counts a call in the cluster, or on this node while Redis is away; fails with a 429 problem. */
     Future<Void> check(String rate, String client) {
         String key = "rolt:rate:" + rate + ":" + client;
-        return redis.send(Command.EVAL, COUNT, 1, key, WINDOW.toSeconds())
+        return redis.send(Command.EVAL, COUNT, 1, key, LIMITS.get(rate).window().toSeconds())
                 .map(Response::toInteger)
                 .otherwise(e -> countHere(rate, client))
                 .map(count -> {
@@ -89,12 +119,13 @@ public final class RateLimits {
     }
 
     private int countHere(String rate, String client) {
-        return counts.get(rate + "/" + client, key -> new AtomicInteger()).incrementAndGet();
+        return counts.get(rate).get(client, key -> new AtomicInteger()).incrementAndGet();
     }
 
     private void refuseAbove(String rate, int count) {
-        if (count > (long) LIMITS.get(rate) * factor) {
-            throw Problem.tooOften(WINDOW.toSeconds());
+        Limit limit = LIMITS.get(rate);
+        if (count > (long) limit.calls() * factor) {
+            throw Problem.tooOften(limit.window().toSeconds());
         }
     }
 }

@@ -1,0 +1,55 @@
+package rolt.chat;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import rolt.chat.ChatMessages.ClaimRoom;
+import rolt.chat.ChatMessages.HandOver;
+import rolt.chat.ChatMessages.ListDesk;
+import rolt.chat.ChatMessages.ListMessages;
+import rolt.chat.ChatMessages.ListQueue;
+import rolt.chat.ChatMessages.ListRooms;
+import rolt.chat.ChatMessages.MarkRead;
+import rolt.chat.ChatMessages.OpenRoom;
+import rolt.chat.ChatMessages.ReleaseRoom;
+import rolt.chat.ChatMessages.RoomCode;
+import rolt.chat.ChatMessages.Signal;
+import rolt.platform.Bus;
+import rolt.platform.Platform;
+
+/** Answers the chat's addresses. */
+public final class ChatVerticle extends VerticleBase {
+    private final Platform platform;
+
+    public ChatVerticle(Platform platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public Future<?> start() {
+        Bus bus = platform.bus();
+        answerRooms(bus, new RoomService(platform));
+        answerMoves(bus, new MoveRoom(platform));
+        bus.answer("chat.sendMessage", ChatMessages.SendMessage.class, new SendMessage(platform)::send);
+        return Future.succeededFuture();
+    }
+
+    private static void answerRooms(Bus bus, RoomService rooms) {
+        bus.answer("chat.openRoom", OpenRoom.class, rooms::openRoom);
+        bus.answer("chat.listRooms", ListRooms.class, rooms::listRooms);
+        bus.answer("chat.getRoom", RoomCode.class, rooms::getRoom);
+        bus.answer("chat.listMessages", ListMessages.class, rooms::listMessages);
+        bus.answer("chat.markRead", MarkRead.class, rooms::markRead);
+        bus.answer("chat.signal", Signal.class, rooms::signal);
+        bus.answer("chat.listQueue", ListQueue.class, rooms::listQueue);
+        bus.answer("chat.listDesk", ListDesk.class, rooms::listDesk);
+        bus.answer("chat.listTurns", RoomCode.class, rooms::listTurns);
+    }
+
+    private static void answerMoves(Bus bus, MoveRoom moves) {
+        bus.answer("chat.claimRoom", ClaimRoom.class, moves::claimRoom);
+        bus.answer("chat.handOver", HandOver.class, moves::handOver);
+        bus.answer("chat.releaseRoom", ReleaseRoom.class, moves::releaseRoom);
+        bus.answer("chat.closeRoom", RoomCode.class, moves::closeRoom);
+        bus.answer("chat.reopenRoom", RoomCode.class, moves::reopenRoom);
+    }
+}

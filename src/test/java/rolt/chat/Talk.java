@@ -1,0 +1,74 @@
+package rolt.chat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import rolt.Client;
+import rolt.Client.Answer;
+
+/** What people do in the chat, over the public interface. */
+public final class Talk {
+    private Talk() {}
+
+    /** @return the code of a new room of the customer's, which waits */
+    public static String open(Client customer) {
+        return customer.post("/api/v1/chat/rooms", opening("Chào shop, phím Enter của mình lúc được lúc không."))
+                .expect(201)
+                .json()
+                .getString("code");
+    }
+
+    static JsonObject opening(String text) {
+        return new JsonObject()
+                .put("subject", "Phím Enter không nhận")
+                .put("clientId", UUID.randomUUID().toString())
+                .put("text", text);
+    }
+
+    /** A room that the member of staff has. */
+    public static String open(Client customer, Client member) {
+        String code = open(customer);
+        claim(member, code).expect(200);
+        return code;
+    }
+
+    public static Answer claim(Client member, String code) {
+        return member.post("/api/v1/staff/chat/rooms/" + code + "/claim", new JsonObject());
+    }
+
+    /** @param next the account, null for the least busy */
+    public static Answer handOver(Client member, String code, String next) {
+        JsonObject input = new JsonObject().put("turn", room(member, code).getInteger("turn"));
+        return member.post(
+                "/api/v1/staff/chat/rooms/" + code + "/hand-over", next == null ? input : input.put("accountId", next));
+    }
+
+    public static Answer say(Client person, String code, String text) {
+        return say(person, code, UUID.randomUUID().toString(), text);
+    }
+
+    public static Answer say(Client person, String code, String clientId, String text) {
+        return person.post(
+                path(code) + "/messages",
+                new JsonObject().put("clientId", clientId).put("text", text));
+    }
+
+    public static JsonObject room(Client person, String code) {
+        return person.get(path(code)).expect(200).json();
+    }
+
+    /** All messages of a room, in the order in which they are answered. */
+    public static List<JsonObject> messages(Client person, String code) {
+        JsonArray items = person.get(path(code) + "/messages?after=0&limit=200")
+                .expect(200)
+                .json()
+                .getJsonArray("items");
+        return IntStream.range(0, items.size()).mapToObj(items::getJsonObject).toList();
+    }
+
+    static String path(String code) {
+        return "/api/v1/chat/rooms/" + code;
+    }
+}
