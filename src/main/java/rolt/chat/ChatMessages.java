@@ -100,6 +100,7 @@ public final class ChatMessages {
      * @param lastSeq of the latest message
      * @param readSeq up to where the caller has read
      * @param otherReadSeq up to where the other side has read
+     * @param otherOnline whether the other side has been heard of in this room within a minute
      * @param position in the queue, from 1; null outside of it
      */
     public record Room(
@@ -114,6 +115,7 @@ public final class ChatMessages {
             long lastSeq,
             long readSeq,
             long otherReadSeq,
+            boolean otherOnline,
             Integer position,
             String orderCode,
             String buildCode,
@@ -159,6 +161,29 @@ public final class ChatMessages {
 
     /** {@code chat.signal}: what the other side sees and nobody keeps. */
     public record Signal(String code, boolean typing) {}
+
+    /** {@code chat.beat}: a heartbeat in a room, every 25 seconds or so while it is looked at. */
+    public record Beat(String code) {}
+
+    /**
+     * How it stands.
+     *
+     * @param room its {@code lastSeq} shows a gap at once
+     * @param attended whether somebody of the desk is there
+     * @param waitSeconds how long it may take until somebody has the room; null outside of the queue, and where nobody knows
+     */
+    public record Pulse(Room room, boolean attended, Integer waitSeconds) {}
+
+    /** {@code chat.appear}: a heartbeat of the desk; @param available whether one takes rooms */
+    public record Appear(boolean available) {}
+
+    /** {@code chat.listPresent}: who takes rooms now. */
+    public record ListPresent() {}
+
+    public record Attendance(List<Colleague> items) {}
+
+    /** @param rooms that he has */
+    public record Colleague(UUID accountId, String name, boolean technician, int rooms) {}
 
     /** {@code chat.listQueue}: who waits, longest first. */
     public record ListQueue() {}

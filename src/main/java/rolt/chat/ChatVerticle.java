@@ -2,10 +2,14 @@ package rolt.chat;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import rolt.chat.ChatMessages.Appear;
+import rolt.chat.ChatMessages.Beat;
 import rolt.chat.ChatMessages.ClaimRoom;
 import rolt.chat.ChatMessages.HandOver;
 import rolt.chat.ChatMessages.ListDesk;
 import rolt.chat.ChatMessages.ListMessages;
+import rolt.chat.ChatMessages.ListPresent;
 import rolt.chat.ChatMessages.ListQueue;
 import rolt.chat.ChatMessages.ListRooms;
 import rolt.chat.ChatMessages.MarkRead;
@@ -14,11 +18,15 @@ import rolt.chat.ChatMessages.ReleaseRoom;
 import rolt.chat.ChatMessages.RoomCode;
 import rolt.chat.ChatMessages.Signal;
 import rolt.platform.Bus;
+import rolt.platform.Chore;
 import rolt.platform.Platform;
 
-/** Answers the chat's addresses. */
+/** Answers the chat's addresses, and looks after rooms that are left. */
 public final class ChatVerticle extends VerticleBase {
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final Platform platform;
+    private Chore keeping;
 
     public ChatVerticle(Platform platform) {
         this.platform = platform;
@@ -27,9 +35,12 @@ public final class ChatVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Bus bus = platform.bus();
+        MoveRoom moves = new MoveRoom(platform);
         answerRooms(bus, new RoomService(platform));
-        answerMoves(bus, new MoveRoom(platform));
+        answerMoves(bus, moves);
+        answerAttendance(bus, new AttendanceService(platform));
         bus.answer("chat.sendMessage", ChatMessages.SendMessage.class, new SendMessage(platform)::send);
+        keeping = new Chore(platform.database(), "chat.rooms", LOOK, new KeepRooms(platform, moves)::keep).start(vertx);
         return Future.succeededFuture();
     }
 
@@ -45,11 +56,22 @@ public final class ChatVerticle extends VerticleBase {
         bus.answer("chat.listTurns", RoomCode.class, rooms::listTurns);
     }
 
+    private static void answerAttendance(Bus bus, AttendanceService attendance) {
+        bus.answer("chat.beat", Beat.class, attendance::beat);
+        bus.answer("chat.appear", Appear.class, attendance::appear);
+        bus.answer("chat.listPresent", ListPresent.class, attendance::listPresent);
+    }
+
     private static void answerMoves(Bus bus, MoveRoom moves) {
         bus.answer("chat.claimRoom", ClaimRoom.class, moves::claimRoom);
         bus.answer("chat.handOver", HandOver.class, moves::handOver);
         bus.answer("chat.releaseRoom", ReleaseRoom.class, moves::releaseRoom);
         bus.answer("chat.closeRoom", RoomCode.class, moves::closeRoom);
         bus.answer("chat.reopenRoom", RoomCode.class, moves::reopenRoom);
+    }
+
+    @Override
+    public Future<?> stop() {
+        return keeping.stop();
     }
 }

@@ -29,7 +29,10 @@ final class MessageRepository {
             said as (
                 insert into chat.message (room_id, seq, sender_id, side, client_id, kind, text, picture_id)
                 select id, last_seq, $2, case customer_id when $2 then 'CUSTOMER' else 'STAFF' end, $3, $4, $5, $6
-                from spoken returning *)
+                from spoken returning *),
+            seen as (
+                update chat.seat s set seen_at = now() from spoken
+                where s.room_id = spoken.id and s.account_id = $2 returning s.room_id)
             select said.*, c.name from said left join account.contact c on c.account_id = said.sender_id
             """;
 

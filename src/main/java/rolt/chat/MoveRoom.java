@@ -25,9 +25,6 @@ import rolt.platform.Role;
  * stands so; of two at once the second is told {@code chat.moved} (409).
  */
 final class MoveRoom {
-    /** A heartbeat older than this many seconds is a lost one. */
-    static final int ABSENT_SECONDS = 120;
-
     private final Platform platform;
     private final TurnRepository turns;
     private final RoomRepository rooms;
@@ -57,7 +54,8 @@ final class MoveRoom {
         Standing seen = same(find(caller, input.code()), input.turn());
         refuseOthers(caller, seen);
         Member next = input.accountId() == null
-                ? turns.leastBusy(ABSENT_SECONDS, seen).orElseThrow(() -> Problem.conflict("chat.nobody-there"))
+                ? turns.leastBusy(platform.config().chat().absent(), seen)
+                        .orElseThrow(() -> Problem.conflict("chat.nobody-there"))
                 : turns.member(input.accountId()).orElseThrow(() -> Problem.invalid("accountId", "unknown"));
         return give(seen, RoomMove.HAND_OVER, next, caller, input.note());
     }

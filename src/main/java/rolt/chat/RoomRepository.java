@@ -26,14 +26,16 @@ final class RoomRepository {
             select r.id, r.code, r.subject, r.state, c.name as customer, m.name as member, s.side,
                 r.state <> 'CLOSED' and (r.customer_id = $1 or r.member_id is not distinct from $1) as may_write,
                 r.turn, r.last_seq, s.read_seq,
-                coalesce((select max(o.read_seq) from chat.seat o where o.room_id = r.id and o.side <> s.side
-                    and (o.side = 'CUSTOMER' or o.account_id = r.member_id)), 0) as other_read_seq,
+                coalesce(o.read_seq, 0) as other_read_seq,
+                coalesce(o.seen_at > now() - interval '1 minute', false) as other_online,
                 case when r.state = 'WAITING' then (select count(*)::int from chat.room w
                     where w.state = 'WAITING' and (w.waiting_since, w.id) <= (r.waiting_since, r.id)) end as position,
                 r.order_code, r.build_code, r.active_at
             from chat.seat s join chat.room r on r.id = s.room_id
             join account.contact c on c.account_id = r.customer_id
             left join account.contact m on m.account_id = r.member_id
+            left join chat.seat o on o.room_id = r.id
+                and o.account_id = case s.side when 'CUSTOMER' then r.member_id else r.customer_id end
             where s.account_id = $1
             """;
 
@@ -76,6 +78,7 @@ final class RoomRepository {
                 row.getLong("last_seq"),
                 row.getLong("read_seq"),
                 row.getLong("other_read_seq"),
+                row.getBoolean("other_online"),
                 row.getInteger("position"),
                 row.getString("order_code"),
                 row.getString("build_code"),

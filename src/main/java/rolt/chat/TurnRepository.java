@@ -1,6 +1,7 @@
 package rolt.chat;
 
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,18 +20,24 @@ final class TurnRepository {
         this.database = database;
     }
 
-    /** A room as it is decided about; @param memberId who has it, or null; @param memberName the same */
+    /**
+     * A room as it is decided about.
+     *
+     * @param memberId who has it, or null
+     * @param seated whether who asks has a seat in it
+     */
     record Standing(
             String code,
             RoomState state,
             int turn,
+            long lastSeq,
             UUID customerId,
             UUID memberId,
             String memberName,
             boolean seated) {}
 
     private static final String FIND = """
-            select r.code, r.state, r.turn, r.customer_id, r.member_id, m.name as member_name,
+            select r.code, r.state, r.turn, r.last_seq, r.customer_id, r.member_id, m.name as member_name,
                 exists (select from chat.seat s where s.room_id = r.id and s.account_id = $2) as seated
             from chat.room r left join account.contact m on m.account_id = r.member_id where r.code = $1
             """;
@@ -45,6 +52,7 @@ final class TurnRepository {
                 row.getString("code"),
                 RoomState.valueOf(row.getString("state")),
                 row.getInteger("turn"),
+                row.getLong("last_seq"),
                 row.getUUID("customer_id"),
                 row.getUUID("member_id"),
                 row.getString("member_name"),
@@ -74,11 +82,12 @@ final class TurnRepository {
     /**
      * Of those who are there the one with the fewest rooms.
      *
-     * @param within seconds since the last heartbeat
+     * @param absent after so long without a heartbeat
      * @param room which neither its customer nor who has it now may get
      */
-    Optional<Member> leastBusy(int within, Standing room) {
-        return database.find(LEAST_BUSY, TurnRepository::member, within, room.customerId(), room.memberId());
+    Optional<Member> leastBusy(Duration absent, Standing room) {
+        return database.find(
+                LEAST_BUSY, TurnRepository::member, absent.toSeconds(), room.customerId(), room.memberId());
     }
 
     private static Member member(Row row) {
@@ -107,7 +116,7 @@ final class TurnRepository {
             with moved as (
                 update chat.room set state = $3, member_id = $4, turn = turn + 1, last_seq = last_seq + 1,
                     active_at = clock_timestamp(), waiting_since = case $5 when 'REOPEN' then now() else waiting_since end
-                where code = $1 and turn = $2 returning *),
+                where code = $1 and turn = $2 and ($5 <> 'IDLE' or last_seq = $10) returning *),
             noted as (
                 insert into chat.turn (room_id, turn, move, member_id, actor_id, note)
                 select id, turn, $5, member_id, $8, $9 from moved),
@@ -120,7 +129,7 @@ final class TurnRepository {
             """;
 
     /**
-     * Moves a room, if it stands as it was seen; a message of whoever had it is before this one or refused.
+     * Moves a room, if it stands as it was seen, and is still silent if that is why it is moved; a message of whoever had it is before this one or refused.
      *
      * @return what is said of it in the room; empty where somebody else was first
      */
@@ -147,7 +156,8 @@ final class TurnRepository {
                 move.words(change.about()),
                 change.about(),
                 change.actor(),
-                change.note());
+                change.note(),
+                seen.lastSeq());
         return said.stream().findFirst();
     }
 }

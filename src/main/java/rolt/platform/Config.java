@@ -25,6 +25,7 @@ public record Config(
         Media media,
         Google google,
         Workshop workshop,
+        Chat chat,
         int vatPercent) {
 
     public enum Environment {
@@ -129,6 +130,15 @@ public record Config(
     public record Workshop(int minutesPerDay, List<LocalDate> closedDays, int partsMonths, int workMonths) {}
 
     /**
+     * The support chat.
+     *
+     * @param supportMail where a first message goes while nobody is there; empty for where mails come from
+     * @param idle after so long without a word a room is closed
+     * @param absent after so long without a heartbeat its member's rooms go back into the queue
+     */
+    public record Chat(String supportMail, Duration idle, Duration absent) {}
+
+    /**
      * Reads the settings.
      *
      * @throws ConfigException naming every setting that is missing or wrong
@@ -173,6 +183,7 @@ public record Config(
                 MediaSettings.read(settings),
                 google(settings),
                 workshop(settings),
+                chat(settings),
                 settings.number("VAT_PERCENT", 0, 99));
         settings.refuseDevelopmentIn(environment);
         settings.check();
@@ -210,5 +221,12 @@ public record Config(
                 settings.days("BENCH_CLOSED_DAYS"),
                 settings.number("WARRANTY_MONTHS_PARTS", 0, 120),
                 settings.number("WARRANTY_MONTHS_WORK", 0, 120));
+    }
+
+    private static Chat chat(Settings settings) {
+        return new Chat(
+                settings.optional("SUPPORT_MAIL"),
+                Duration.ofSeconds(settings.number("CHAT_IDLE_SECONDS", 1, 86_400)),
+                Duration.ofSeconds(settings.number("CHAT_ABSENT_SECONDS", 1, 86_400)));
     }
 }

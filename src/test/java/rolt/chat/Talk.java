@@ -40,7 +40,12 @@ public final class Talk {
 
     /** @param next the account, null for the least busy */
     public static Answer handOver(Client member, String code, String next) {
-        JsonObject input = new JsonObject().put("turn", room(member, code).getInteger("turn"));
+        return handOver(member, code, next, room(member, code).getInteger("turn"));
+    }
+
+    /** Also by who has no seat in the room. */
+    public static Answer handOver(Client member, String code, String next, int turn) {
+        JsonObject input = new JsonObject().put("turn", turn);
         return member.post(
                 "/api/v1/staff/chat/rooms/" + code + "/hand-over", next == null ? input : input.put("accountId", next));
     }

@@ -1,0 +1,48 @@
+package rolt.chat;
+
+import java.util.List;
+import rolt.chat.ChatMessages.RoomMove;
+import rolt.chat.TurnRepository.Change;
+import rolt.chat.TurnRepository.Standing;
+import rolt.platform.Config;
+import rolt.platform.Platform;
+import rolt.platform.Problem;
+
+/**
+ * Looks after rooms that are left: whose member is heard of no more goes back into the queue, and in which nothing was
+ * said for long is closed. A member who is heard of, or a message that is sent, in this very moment is before it or after.
+ */
+final class KeepRooms {
+    private final KeepingRepository rooms;
+    private final MoveRoom moves;
+    private final Config.Chat settings;
+
+    KeepRooms(Platform platform, MoveRoom moves) {
+        this.rooms = new KeepingRepository(platform.database());
+        this.moves = moves;
+        this.settings = platform.config().chat();
+    }
+
+    /** One part; whether there may be more to do. */
+    boolean keep() {
+        int moved = moveAll(rooms.missed(settings.absent()), RoomMove.MISS);
+        return moved + moveAll(rooms.idle(settings.idle()), RoomMove.IDLE) > 0;
+    }
+
+    private int moveAll(List<Standing> left, RoomMove move) {
+        return (int) left.stream().filter(room -> move(room, move)).count();
+    }
+
+    /** What was moved meanwhile by somebody is looked after by him. */
+    private boolean move(Standing room, RoomMove move) {
+        try {
+            moves.move(room, new Change(move, null, room.memberName(), null, null));
+            return true;
+        } catch (Problem problem) {
+            if (problem.status() != 409) {
+                throw problem;
+            }
+            return false;
+        }
+    }
+}
