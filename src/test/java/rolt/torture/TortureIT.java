@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import rolt.TestShop;
+import rolt.torture.ground.Shop;
 
 /** A short torture of the tests' own nodes, always of the same seed; {@code ./rolt torture} kills nodes as well. */
 class TortureIT {

@@ -14,6 +14,10 @@ import rolt.payment.PaymentMessages.TrackRefund;
 import rolt.platform.Caller;
 import rolt.platform.Json;
 import rolt.platform.Problem;
+import rolt.torture.ground.Calls;
+import rolt.torture.ground.Finding;
+import rolt.torture.ground.Shop;
+import rolt.torture.ground.Sql;
 
 /** What the shop does by itself as time passes, done when it is wanted: any node of the cluster does it. */
 final class Backstage {

@@ -2,6 +2,7 @@ package rolt.torture;
 
 import java.util.ArrayList;
 import java.util.List;
+import rolt.torture.ground.Parallel;
 
 /** Some orders at once, which want the same few products. */
 final class Batch {

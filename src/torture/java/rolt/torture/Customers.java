@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import rolt.platform.AccessTokens;
+import rolt.torture.ground.Shop;
+import rolt.torture.ground.Sql;
 
 /** Customers with full carts for the programmes of a batch, and too little stock for all of them. */
 final class Customers {

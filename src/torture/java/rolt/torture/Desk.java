@@ -3,6 +3,8 @@ package rolt.torture;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import rolt.torture.ground.Call;
+import rolt.torture.ground.Finding;
 
 /** What staff do about one customer's order: support, the bench and Finance. */
 final class Desk {

@@ -1,5 +1,7 @@
 package rolt.torture;
 
+import rolt.torture.ground.Sql;
+
 /** How the orders and their payments ended, counted. */
 final class Endings {
     private static final String COUNTED = """

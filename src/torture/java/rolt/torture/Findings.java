@@ -3,6 +3,8 @@ package rolt.torture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import rolt.torture.ground.Finding;
+import rolt.torture.ground.Sql;
 
 /** What should not be so after a batch, each with the order it is about. */
 final class Findings {

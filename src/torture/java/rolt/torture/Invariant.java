@@ -1,6 +1,7 @@
 package rolt.torture;
 
 import java.util.List;
+import rolt.torture.ground.Sql;
 
 /** What must be true of money, stock and the bench whenever the shop is at rest. */
 enum Invariant {

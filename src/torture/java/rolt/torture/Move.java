@@ -1,6 +1,7 @@
 package rolt.torture;
 
 import java.util.function.IntConsumer;
+import rolt.torture.ground.Parallel;
 
 /**
  * A step of a programme.

@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import rolt.torture.Vnpay.Lie;
+import rolt.torture.ground.Answer;
+import rolt.torture.ground.Call;
+import rolt.torture.ground.Finding;
+import rolt.torture.ground.Parallel;
 
 /** One customer's order, to which its programme happens. */
 final class Purchase {

@@ -3,6 +3,8 @@ package rolt.torture;
 import java.util.List;
 import java.util.Map;
 import rolt.platform.Outbox;
+import rolt.torture.ground.Finding;
+import rolt.torture.ground.Patience;
 
 /** Brings the shop to rest after a batch: VNPAY tells what is outstanding or is asked, and all letters are sent. */
 final class Rest {

@@ -2,6 +2,12 @@ package rolt.torture;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import rolt.torture.ground.Answer;
+import rolt.torture.ground.Call;
+import rolt.torture.ground.Calls;
+import rolt.torture.ground.Shop;
+import rolt.torture.ground.Sql;
+import rolt.torture.ground.Tally;
 
 /**
  * What a batch plays with.

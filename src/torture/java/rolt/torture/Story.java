@@ -2,6 +2,7 @@ package rolt.torture;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import rolt.torture.ground.Sql;
 
 /** All that the database knows of an order, for a person who looks for what went wrong. */
 final class Story {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import rolt.torture.ground.Call;
+import rolt.torture.ground.Patience;
 
 /** What the bench does with the services of one customer's order, and what becomes of its warranty. */
 final class Technician {

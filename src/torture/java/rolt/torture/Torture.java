@@ -7,6 +7,8 @@ import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rolt.dev.DevProblem;
+import rolt.torture.ground.Fault;
+import rolt.torture.ground.House;
 
 /** {@code ./rolt torture}: whatever happens to orders, in whatever order, money and stock are right afterwards. */
 public final class Torture {

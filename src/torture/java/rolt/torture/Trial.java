@@ -3,6 +3,11 @@ package rolt.torture;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import rolt.torture.ground.Calls;
+import rolt.torture.ground.Disturbance;
+import rolt.torture.ground.Shop;
+import rolt.torture.ground.Sql;
+import rolt.torture.ground.Tally;
 
 /** Orders in batches, all drawn from one seed; after each batch the shop comes to rest and is examined. */
 final class Trial {

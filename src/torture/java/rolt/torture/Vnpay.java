@@ -10,6 +10,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import rolt.platform.Config;
+import rolt.torture.ground.Call;
+import rolt.torture.ground.Calls;
+import rolt.torture.ground.Finding;
+import rolt.torture.ground.Shop;
+import rolt.torture.ground.Sql;
 import rolt.vnpay.VnpaySecrets;
 import rolt.vnpay.VnpaySignature;
 

@@ -1,4 +1,4 @@
-package rolt.torture;
+package rolt.torture.ground;
 
 import java.util.Collection;
 import java.util.List;
@@ -10,17 +10,17 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Things that happen at once. */
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
     /** Does the same so many times at once; returns when all is done, and throws what the first one threw. */
-    static void copies(int copies, IntConsumer action) {
+    public static void copies(int copies, IntConsumer action) {
         all(IntStream.range(0, copies)
                 .<Runnable>mapToObj(copy -> () -> action.accept(copy))
                 .toList());
     }
 
-    static void all(Collection<Runnable> actions) {
+    public static void all(Collection<Runnable> actions) {
         if (actions.size() == 1) {
             actions.iterator().next().run();
             return;

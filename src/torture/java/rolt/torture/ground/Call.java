@@ -1,4 +1,4 @@
-package rolt.torture;
+package rolt.torture.ground;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -15,26 +15,26 @@ import java.util.List;
  * @param body null for a GET
  * @param headers names and values in turn
  */
-record Call(String method, String path, JsonObject body, List<String> headers) {
+public record Call(String method, String path, JsonObject body, List<String> headers) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    static Call get(String path) {
+    public static Call get(String path) {
         return new Call("GET", path, null, List.of());
     }
 
-    static Call post(String path, JsonObject body) {
+    public static Call post(String path, JsonObject body) {
         return new Call("POST", path, body, List.of("Content-Type", "application/json"));
     }
 
-    static Call put(String path, JsonObject body) {
+    public static Call put(String path, JsonObject body) {
         return new Call("PUT", path, body, List.of("Content-Type", "application/json"));
     }
 
-    Call by(String token) {
+    public Call by(String token) {
         return with("Authorization", "Bearer " + token);
     }
 
-    Call key(String idempotencyKey) {
+    public Call key(String idempotencyKey) {
         return with("Idempotency-Key", idempotencyKey);
     }
 
@@ -44,7 +44,7 @@ record Call(String method, String path, JsonObject body, List<String> headers) {
         return new Call(method, path, body, more);
     }
 
-    HttpRequest at(String url) {
+    public HttpRequest at(String url) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
         if (!headers.isEmpty()) {

@@ -1,22 +1,22 @@
-package rolt.torture;
+package rolt.torture.ground;
 
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Counts what happened. */
-final class Tally {
+public final class Tally {
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    void count(String what) {
+    public void count(String what) {
         add(what, 1);
     }
 
-    synchronized void add(String what, int times) {
+    public synchronized void add(String what, int times) {
         counts.merge(what, times, Integer::sum);
     }
 
-    synchronized int of(String what) {
+    public synchronized int of(String what) {
         return counts.getOrDefault(what, 0);
     }
 

@@ -1,10 +1,10 @@
-package rolt.torture;
+package rolt.torture.ground;
 
 import java.util.List;
 import java.util.Random;
 
 /** Breaks things amid a batch, each after so many calls were made, and then mends them. */
-final class Disturbance {
+public final class Disturbance {
     private final Calls calls;
     private final List<Runnable> faults;
     private final Runnable mend;
@@ -13,7 +13,7 @@ final class Disturbance {
     private volatile RuntimeException failure;
 
     /** @param expected about how many calls there will be */
-    Disturbance(Calls calls, List<Runnable> faults, Runnable mend, Random random, int expected) {
+    public Disturbance(Calls calls, List<Runnable> faults, Runnable mend, Random random, int expected) {
         this.calls = calls;
         this.faults = faults;
         this.mend = mend;
@@ -21,7 +21,7 @@ final class Disturbance {
     }
 
     /** Lets the batch happen meanwhile, and returns once all is mended. */
-    void during(Runnable batch) {
+    public void during(Runnable batch) {
         thread.start();
         batch.run();
         calls.close();

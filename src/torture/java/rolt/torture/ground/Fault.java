@@ -1,11 +1,11 @@
-package rolt.torture;
+package rolt.torture.ground;
 
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
 /** What is broken on purpose amid a batch. */
-enum Fault {
+public enum Fault {
     KILL_NODE_1("nodes killed", house -> house.kill(0)),
     KILL_NODE_2("nodes killed", house -> house.kill(1)),
     RESTART_POSTGRES("restarts of Postgres, fast", house -> house.restartPostgres(false)),
@@ -23,14 +23,14 @@ enum Fault {
     }
 
     /** None to three. */
-    static List<Fault> draw(Random random) {
+    public static List<Fault> draw(Random random) {
         return random.ints(HOW_MANY.get(random.nextInt(HOW_MANY.size())), 0, values().length)
                 .distinct()
                 .mapToObj(number -> values()[number])
                 .toList();
     }
 
-    Runnable at(House house, Tally tally) {
+    public Runnable at(House house, Tally tally) {
         return () -> {
             tally.count(counted);
             action.accept(house);

@@ -1,4 +1,4 @@
-package rolt.torture;
+package rolt.torture.ground;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what comes true in another process and tells nobody. */
-final class Patience {
+public final class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(90);
     private static final Executor LATER = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
 
@@ -19,7 +19,7 @@ final class Patience {
      *
      * @throws Finding after a minute and a half in vain
      */
-    static void until(String what, BooleanSupplier here) {
+    public static void until(String what, BooleanSupplier here) {
         Instant deadline = Instant.now().plus(LONGEST);
         while (!here.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
@@ -30,7 +30,7 @@ final class Patience {
     }
 
     /** Lets whoever calls again wait a little, as VNPAY and clients do. */
-    static void moment() {
+    public static void moment() {
         CompletableFuture.runAsync(() -> {}, LATER).join();
     }
 }

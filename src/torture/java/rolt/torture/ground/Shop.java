@@ -1,4 +1,4 @@
-package rolt.torture;
+package rolt.torture.ground;
 
 import java.util.List;
 import rolt.dev.Mailbox;
@@ -11,4 +11,4 @@ import rolt.platform.Platform;
  * @param platform of a member of its cluster, for what is asked on the bus only
  * @param console the address of the console that VNPAY's simulator is mounted on
  */
-record Shop(List<String> urls, Platform platform, Mailbox mailbox, String console) {}
+public record Shop(List<String> urls, Platform platform, Mailbox mailbox, String console) {}

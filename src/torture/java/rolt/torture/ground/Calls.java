@@ -1,4 +1,4 @@
-package rolt.torture;
+package rolt.torture.ground;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * The way of customers, staff and VNPAY to the nodes. A call that a node could not answer, because it was killed or
  * Postgres was away, is made again at the next one, as it was.
  */
-final class Calls {
+public final class Calls {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int MOST_TRIES = 1_500;
 
@@ -22,13 +22,13 @@ final class Calls {
     private boolean closed;
 
     /** @param calm whether nothing is broken on purpose, so that every call has to be answered at once */
-    Calls(List<String> urls, boolean calm) {
+    public Calls(List<String> urls, boolean calm) {
         this.urls = urls;
         this.calm = calm;
     }
 
     /** @throws Finding where no node answers in the end, or none has a reason not to */
-    Answer send(int node, Call call) {
+    public Answer send(int node, Call call) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             Optional<Answer> answer = once(urls.get((node + tries) % urls.size()), call);
             if (answer.filter(had -> !had.isInFlight()).isPresent()) {
@@ -59,7 +59,7 @@ final class Calls {
     }
 
     /** Counts a call that has to be made again, and waits a moment. */
-    void repeat() {
+    public void repeat() {
         made();
         synchronized (this) {
             repeated++;
@@ -73,23 +73,23 @@ final class Calls {
     }
 
     /** Waits until so many calls were made, in vain or not, or there will be no more. */
-    synchronized void awaitMade(int calls) throws InterruptedException {
+    public synchronized void awaitMade(int calls) throws InterruptedException {
         while (made < calls && !closed) {
             wait();
         }
     }
 
     /** Lets nobody wait for further calls. */
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
         notifyAll();
     }
 
-    boolean isCalm() {
+    public boolean isCalm() {
         return calm;
     }
 
-    synchronized int repeated() {
+    public synchronized int repeated() {
         return repeated;
     }
 }

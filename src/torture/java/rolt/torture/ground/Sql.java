@@ -1,4 +1,4 @@
-package rolt.torture;
+package rolt.torture.ground;
 
 import java.net.URI;
 import java.sql.Connection;
@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The eye and the hand in the database, past the shop. What Postgres does not answer, because it is away, is asked again. */
-final class Sql {
+public final class Sql {
     private static final int MOST_TRIES = 1_500;
 
     private final String address;
 
     /** @param url as the shop takes it: {@code postgresql://user:password@host:port/database} */
-    Sql(String url) {
+    public Sql(String url) {
         URI uri = URI.create(url);
         String[] user = uri.getUserInfo().split(":", 2);
         address = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath() + "?user=" + user[0]
@@ -24,21 +24,21 @@ final class Sql {
     }
 
     /** Runs a statement that may as well run twice. */
-    void run(String statement, Object... arguments) {
+    public void run(String statement, Object... arguments) {
         lines(statement, arguments);
     }
 
     /** The one value a query answers. */
-    String text(String query, Object... arguments) {
+    public String text(String query, Object... arguments) {
         return lines(query, arguments).getFirst();
     }
 
-    long number(String query, Object... arguments) {
+    public long number(String query, Object... arguments) {
         return Long.parseLong(text(query, arguments));
     }
 
     /** The rows, each as its values with two blanks in between. */
-    List<String> lines(String query, Object... arguments) {
+    public List<String> lines(String query, Object... arguments) {
         for (int tries = 1; ; tries++) {
             try {
                 return once(query, arguments);

@@ -1,4 +1,4 @@
-package rolt.torture;
+package rolt.torture.ground;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import rolt.dev.vnpay.Terminal;
 import rolt.dev.vnpay.VnpaySimulator;
 
 /** Two clustered nodes in JVMs of their own, what they stand on, and a member of the cluster in this JVM. */
-final class House implements AutoCloseable {
+public final class House implements AutoCloseable {
     private static final Path FOLDER = Path.of(".rolt", "torture").toAbsolutePath();
     private static final int NODES = 2;
     private static final String TMN_CODE = "ROLTTORT";
@@ -42,7 +42,7 @@ final class House implements AutoCloseable {
     private final Node member;
 
     /** Opens one with an empty database. */
-    House() {
+    public House() {
         postgres = EmbeddedPostgres.in(FOLDER.resolve("postgres"))
                 // A crash of the server is played, a crash of the machine is not.
                 .setting("fsync", "off")
@@ -109,17 +109,17 @@ final class House implements AutoCloseable {
         return ShopNode.start("node-" + (node + 1), FOLDER, settings(node));
     }
 
-    Shop shop() {
+    public Shop shop() {
         List<String> urls = IntStream.range(0, NODES).mapToObj(this::url).toList();
         return new Shop(urls, member.platform(), mailbox, console.url());
     }
 
-    void kill(int node) {
+    public void kill(int node) {
         nodes.set(node, null).kill();
     }
 
     /** Starts the nodes that were killed. */
-    void revive() {
+    public void revive() {
         Parallel.all(IntStream.range(0, NODES)
                 .filter(node -> nodes.get(node) == null)
                 .<Runnable>mapToObj(node -> () -> nodes.set(node, start(node)))
@@ -127,7 +127,7 @@ final class House implements AutoCloseable {
     }
 
     /** @param immediate whether it stops as in a crash, and recovers from its log */
-    void restartPostgres(boolean immediate) {
+    public void restartPostgres(boolean immediate) {
         if (immediate) {
             signal("QUIT", postgres.pid());
         }
@@ -145,7 +145,7 @@ final class House implements AutoCloseable {
         }
     }
 
-    void restartRedis() {
+    public void restartRedis() {
         redis.stop();
         redis.start();
     }
