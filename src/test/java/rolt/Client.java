@@ -50,6 +50,11 @@ public final class Client {
         return email;
     }
 
+    /** The access token, for ways in other than this. */
+    public String bearer() {
+        return bearer;
+    }
+
     /** The same person at another node. */
     public Client at(int node) {
         Client other = new Client(shop, shop.urls.get(node));

@@ -167,6 +167,11 @@ public final class Authentication {
                 .map(answer -> Json.record(answer, Caller.class));
     }
 
+    /** What an access token says that is not shown in a header; or problem 401 {@code token}. */
+    Future<AccessTokens.Claims> claims(String accessToken) {
+        return accessTokens.read(accessToken);
+    }
+
     /**
      * A caller as the account domain knows him now: a socket outlives logouts and changes of roles.
      *

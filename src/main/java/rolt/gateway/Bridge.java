@@ -11,48 +11,56 @@ import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.Set;
+import java.util.UUID;
+import rolt.gateway.Passes.Pass;
+import rolt.gateway.Passes.Visit;
 import rolt.platform.Caller;
 import rolt.platform.Json;
+import rolt.platform.Language;
 import rolt.platform.Problem;
 
 /**
  * The event bus for browsers, over the SockJS transports of today's: websocket, event source, and XHR streaming and
- * polling. The first frame hands in a single-use ticket; from then on
- * the socket speaks as its owner: it may call the operations of the contract and hear the events of its own orders.
- * What a browser says of itself in headers or bodies is replaced by what the ticket proved.
+ * polling. The first frame hands in a single-use ticket or an access token; from then on the socket speaks as its owner: it
+ * may call the operations of the contract and hear what {@link Audience} allows. What a browser says of itself in headers
+ * or bodies is replaced by what was proved.
  */
 final class Bridge {
     static final String ENTER = "gateway.enter";
 
+    private static final String REPLY_ADDRESS = "replyAddress";
+
     /** The most that one frame from a browser may hold, over every transport. */
     static final int FRAME_BYTES = 16 << 10;
 
-    private static final String EVENTS = "ordering.orderChanged.";
-    private static final Set<BridgeEventType> ALWAYS = Set.of(
-            BridgeEventType.SOCKET_IDLE,
-            BridgeEventType.SOCKET_PING,
-            BridgeEventType.UNREGISTER,
-            BridgeEventType.RECEIVE);
+    private static final Set<BridgeEventType> ALWAYS =
+            Set.of(BridgeEventType.SOCKET_IDLE, BridgeEventType.SOCKET_PING, BridgeEventType.UNREGISTER);
 
     private final Vertx vertx;
     private final Gateway gateway;
     private final CrossOrigin crossOrigin;
-    private final Guests guests;
+    private final Passes passes;
+    private final Audience audience;
+    private final Guests<SockJSSocket> guests;
 
     Bridge(Vertx vertx, Gateway gateway) {
         this.vertx = vertx;
         this.gateway = gateway;
         this.crossOrigin = new CrossOrigin(gateway);
-        this.guests = new Guests(vertx, gateway.authentication());
+        this.passes = new Passes(gateway);
+        this.audience = new Audience(gateway);
+        this.guests = new Guests<>(vertx, gateway.authentication(), SockJSSocket::close);
     }
 
     void mount(Router router) {
         SockJSHandler sockJs = SockJSHandler.create(vertx, transports());
         SockJSBridgeOptions options = new SockJSBridgeOptions()
-                .addInboundPermitted(new PermittedOptions().setAddressRegex("[a-z]+\\.[a-zA-Z]+"))
-                .addOutboundPermitted(new PermittedOptions().setAddressRegex("ordering\\.orderChanged\\..+"));
+                .addInboundPermitted(new PermittedOptions().setAddressRegex("[a-z]+\\.[a-zA-Z]+"));
+        Audience.addresses()
+                .forEach(heard -> options.addOutboundPermitted(new PermittedOptions().setAddressRegex(heard)));
         options.setMaxHandlersPerSocket(50);
         // xhr_send needs its body read, and the body must come before the handler of the bridge.
         router.post("/eventbus/*").handler(Bodies.upTo(FRAME_BYTES));
@@ -94,10 +102,22 @@ final class Bridge {
                 event.socket().close();
                 event.complete(true);
             }
-            case SEND -> send(event);
             case REGISTER -> register(event);
             case REGISTERED -> registered(event);
+            case SEND, RECEIVE -> pass(event);
             default -> event.complete(ALWAYS.contains(event.type()));
+        }
+    }
+
+    /** What a reader leaves lying would fill the node's memory; who comes again asks for what was missed. */
+    private void pass(BridgeEvent event) {
+        if (event.socket().writeQueueFull()) {
+            event.complete(false);
+            event.socket().close();
+        } else if (event.type() == BridgeEventType.SEND) {
+            send(event);
+        } else {
+            event.complete(true);
         }
     }
 
@@ -105,7 +125,7 @@ final class Bridge {
         JsonObject frame = event.getRawMessage();
         String address = frame.getString("address");
         if (ENTER.equals(address)) {
-            enter(event, frame);
+            enter(event, body(frame));
             return;
         }
         Caller caller = guests.caller(event.socket());
@@ -117,7 +137,7 @@ final class Bridge {
                 .current(caller)
                 .compose(now -> gateway.operations().call(now, address, body(frame)))
                 .onSuccess(answer -> reply(event, answer))
-                .onFailure(e -> refuse(event, caller, e));
+                .onFailure(e -> refuse(event, e, caller.language(), caller.requestId()));
     }
 
     private static JsonObject body(JsonObject frame) {
@@ -126,54 +146,64 @@ final class Bridge {
 
     /** The event is left open on purpose: the bridge would pass the frame on as it came. */
     private static void reply(BridgeEvent event, Object answer) {
-        write(event, new JsonObject().put("type", "rec").put("body", Json.object(answer)));
-    }
-
-    private void refuse(BridgeEvent event, Caller caller, Throwable failure) {
-        Problem problem = Problems.problemOf(failure);
-        JsonObject details = gateway.problems().details(problem, caller.language(), caller.requestId());
-        write(
-                event,
-                new JsonObject()
-                        .put("type", "err")
-                        .put("failureCode", problem.status())
-                        .put("failureType", "RECIPIENT_FAILURE")
-                        .put("message", details.encode()));
+        if (event.getRawMessage().containsKey(REPLY_ADDRESS)) {
+            write(event, new JsonObject().put("type", "rec").put("body", Json.object(answer)));
+        }
     }
 
     private static void write(BridgeEvent event, JsonObject frame) {
-        String replyAddress = event.getRawMessage().getString("replyAddress");
+        String replyAddress = event.getRawMessage().getString(REPLY_ADDRESS);
         if (replyAddress != null) {
-            event.socket().write(frame.put("address", replyAddress).encode());
+            frame.put("address", replyAddress);
         }
+        event.socket().write(frame.encode());
     }
 
-    private void enter(BridgeEvent event, JsonObject frame) {
-        String client = Caller.network(gateway.authentication().address(event.socket()));
-        gateway.limits()
-                .check("ticket", client)
-                .compose(v -> gateway.authentication()
-                        .redeem(String.valueOf(body(frame).getValue("ticket"))))
-                .onSuccess(caller -> {
-                    guests.enter(event.socket(), caller);
-                    reply(event, new JsonObject().put("entered", true));
-                })
-                .onFailure(e -> event.complete(false));
+    /** Told also to who did not ask for an answer. */
+    private void refuse(BridgeEvent event, Throwable failure, Language language, String requestId) {
+        Problem problem = Problems.problemOf(failure);
+        JsonObject details = gateway.problems().details(problem, language, requestId);
+        JsonObject frame = new JsonObject()
+                .put("type", "err")
+                .put("failureCode", problem.status())
+                .put("failureType", "RECIPIENT_FAILURE")
+                .put("message", details.encode());
+        write(event, frame);
     }
 
-    /** One may hear of an order that one may read. */
+    private void enter(BridgeEvent event, JsonObject shown) {
+        SockJSSocket socket = event.socket();
+        Visit visit = visit(socket);
+        String token = shown.getString("token");
+        Future<Pass> pass =
+                token == null ? passes.ofTicket(shown.getString("ticket", ""), visit) : passes.ofToken(token, visit);
+        pass.compose(found -> gateway.sockets().take(found.caller()).map(place -> {
+                    guests.enter(socket, found, place);
+                    return new JsonObject().put("entered", true);
+                }))
+                .onSuccess(entered -> reply(event, entered))
+                .onFailure(e -> {
+                    refuse(event, e, visit.language(), UUID.randomUUID().toString());
+                    if (e instanceof Problem problem && problem.code().equals(OpenSockets.TOO_MANY)) {
+                        socket.close();
+                    }
+                });
+    }
+
+    private Visit visit(SockJSSocket socket) {
+        return new Visit(
+                gateway.authentication().address(socket),
+                Language.of(socket.headers().get("Accept-Language")));
+    }
+
     private void register(BridgeEvent event) {
         Caller caller = guests.caller(event.socket());
-        String address = event.getRawMessage().getString("address", "");
-        if (caller == null || !address.startsWith(EVENTS)) {
+        if (caller == null) {
             event.complete(false);
             return;
         }
-        JsonObject input = new JsonObject().put("code", address.substring(EVENTS.length()));
-        Future<Object> readable = gateway.authentication()
-                .current(caller)
-                .compose(now -> gateway.operations().call(now, "ordering.getOrder", input));
-        readable.onComplete(done -> event.complete(done.succeeded()));
+        audience.admit(caller, event.getRawMessage().getString("address", ""))
+                .onComplete(done -> event.complete(done.succeeded()));
     }
 
     /** From here on no event is missed: whoever follows something asks once now how it stands. */

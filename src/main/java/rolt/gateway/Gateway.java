@@ -9,6 +9,7 @@ public record Gateway(
         Uploads uploads,
         Authentication authentication,
         RateLimits limits,
+        OpenSockets sockets,
         Problems problems) {
 
     public static Gateway of(Platform platform, Contract contract, Problems problems) {
@@ -18,6 +19,7 @@ public record Gateway(
         Authentication authentication = new Authentication(platform, limits);
         Uploads uploads = new Uploads(
                 operations, authentication, platform.bus(), platform.config().media());
-        return new Gateway(platform, operations, uploads, authentication, limits, problems);
+        OpenSockets sockets = new OpenSockets(platform.vertx(), platform.redis());
+        return new Gateway(platform, operations, uploads, authentication, limits, sockets, problems);
     }
 }

@@ -2,75 +2,114 @@ package rolt.gateway;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import rolt.gateway.OpenSockets.Place;
+import rolt.gateway.Passes.Pass;
 import rolt.platform.Caller;
 import rolt.platform.Problem;
 
 /**
  * Whom the open sockets of one event loop speak for. A socket outlives logouts and changes of roles, and what it hears was
- * granted when it asked: so whose session has ended or whose roles are others is shown out at once, and may come again as
- * who he is now.
+ * granted when it asked: so whose session has ended, whose access token has expired or whose roles are others is shown out
+ * at once, and may come again as who he is now.
+ *
+ * @param <S> a kind of socket
  */
-final class Guests {
+final class Guests<S> {
     /** For the case that the hint of a change is lost. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     private static final int UNAUTHORIZED = 401;
 
+    private final Vertx vertx;
     private final Authentication authentication;
-    /** Nobody until a ticket is redeemed. */
-    private final Map<SockJSSocket, Optional<Caller>> callers = new ConcurrentHashMap<>();
+    private final Consumer<S> showOut;
+    /** Nobody until a pass is shown. */
+    private final Map<S, Optional<Guest>> guests = new ConcurrentHashMap<>();
+
+    /** @param timer of the end of his pass, null without one */
+    private record Guest(Caller caller, Place place, Long timer) {}
 
     /** On a context of the event loop whose sockets these are. */
-    Guests(Vertx vertx, Authentication authentication) {
+    Guests(Vertx vertx, Authentication authentication, Consumer<S> showOut) {
+        this.vertx = vertx;
         this.authentication = authentication;
+        this.showOut = showOut;
         Context context = vertx.getOrCreateContext();
         authentication.onChange(account -> context.runOnContext(v -> look(account::equals)));
         vertx.setPeriodic(LOOK_AGAIN.toMillis(), timer -> look(account -> true));
     }
 
-    void open(SockJSSocket socket) {
-        callers.put(socket, Optional.empty());
+    void open(S socket) {
+        guests.put(socket, Optional.empty());
     }
 
-    void close(SockJSSocket socket) {
-        callers.remove(socket);
+    void close(S socket) {
+        Optional<Guest> guest = guests.remove(socket);
+        if (guest != null) {
+            guest.ifPresent(this::leave);
+        }
     }
 
-    /** A socket that was closed meanwhile is known no more, and stays so. */
-    void enter(SockJSSocket socket, Caller caller) {
-        callers.replace(socket, Optional.of(caller));
+    /**
+     * Once for each socket, so that nothing it was granted outlives whom it was granted to.
+     *
+     * @throws Problem 409 {@code entered} for one that has entered before, or was closed meanwhile
+     */
+    void enter(S socket, Pass pass, Place place) {
+        Guest guest = new Guest(pass.caller(), place, timer(socket, pass.until()));
+        if (!guests.replace(socket, Optional.empty(), Optional.of(guest))) {
+            leave(guest);
+            throw Problem.conflict("entered");
+        }
     }
 
-    /** Null for who has not redeemed a ticket. */
-    Caller caller(SockJSSocket socket) {
-        return callers.getOrDefault(socket, Optional.empty()).orElse(null);
+    private Long timer(S socket, Instant until) {
+        if (until == null) {
+            return null;
+        }
+        long left = Duration.between(Instant.now(), until).toMillis();
+        return vertx.setTimer(Math.max(1, left), timer -> showOut.accept(socket));
+    }
+
+    private void leave(Guest guest) {
+        guest.place().leave();
+        if (guest.timer() != null) {
+            vertx.cancelTimer(guest.timer());
+        }
+    }
+
+    /** Null for who has not shown a pass. */
+    Caller caller(S socket) {
+        return guests.getOrDefault(socket, Optional.empty()).map(Guest::caller).orElse(null);
     }
 
     private void look(Predicate<UUID> accounts) {
-        callers.forEach((socket, guest) -> guest.filter(Caller::signedIn)
+        guests.forEach((socket, guest) -> guest.map(Guest::caller)
+                .filter(Caller::signedIn)
                 .filter(caller -> accounts.test(caller.accountId()))
                 .ifPresent(caller -> look(socket, caller)));
     }
 
-    private void look(SockJSSocket socket, Caller caller) {
+    private void look(S socket, Caller caller) {
         authentication
                 .current(caller)
                 .onSuccess(now -> {
                     if (!now.roles().equals(caller.roles())) {
-                        socket.close();
+                        showOut.accept(socket);
                     }
                 })
                 .onFailure(e -> {
                     // What cannot be asked now is asked again; only who is known to be gone has to go.
                     if (e instanceof Problem problem && problem.status() == UNAUTHORIZED) {
-                        socket.close();
+                        showOut.accept(socket);
                     }
                 });
     }

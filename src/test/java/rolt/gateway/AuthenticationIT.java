@@ -47,6 +47,7 @@ class AuthenticationIT {
                 null,
                 authentication,
                 limits,
+                null,
                 new Problems(Texts.load()));
         Router router = Router.router(house.platform().vertx());
         router.route().handler(new CrossOrigin(gateway));

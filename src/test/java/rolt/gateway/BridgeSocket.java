@@ -68,6 +68,10 @@ final class BridgeSocket implements WebSocket.Listener {
         assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
     }
 
+    void hangUp() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
     void sendText(String text) {
         socket.sendText(text, true).join();
     }

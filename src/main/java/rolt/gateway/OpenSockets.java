@@ -1,0 +1,95 @@
+package rolt.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import rolt.platform.Caller;
+import rolt.platform.Problem;
+import rolt.platform.RedisClient;
+
+/**
+ * How many sockets each account has open in the whole cluster, or on this node while Redis is away. A place is renewed for
+ * as long as its socket is open, so that those of a node that was lost are free again soon. Visitors are not counted.
+ */
+final class OpenSockets {
+    static final int MOST = 5;
+    static final String TOO_MANY = "too-many-sockets";
+
+    private static final Duration LEASE = Duration.ofSeconds(45);
+    private static final Duration RENEWAL = Duration.ofSeconds(15);
+    private static final String TAKE = """
+            local now = tonumber(redis.call('TIME')[1])
+            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
+            if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[3]) then return 0 end
+            redis.call('ZADD', KEYS[1], now + tonumber(ARGV[2]), ARGV[1])
+            redis.call('EXPIRE', KEYS[1], ARGV[2])
+            return 1
+            """;
+
+    private final RedisClient redis;
+    /** By account the places on this node. */
+    private final Map<UUID, Set<String>> here = new ConcurrentHashMap<>();
+
+    OpenSockets(Vertx vertx, RedisClient redis) {
+        this.redis = redis;
+        vertx.setPeriodic(RENEWAL.toMillis(), timer -> renew());
+    }
+
+    /** Of one socket; to be left once when the socket is closed. */
+    interface Place {
+        void leave();
+    }
+
+    /** @return a place, or problem 429 {@code too-many-sockets} */
+    Future<Place> take(Caller caller) {
+        if (!caller.signedIn()) {
+            return Future.succeededFuture(() -> {});
+        }
+        UUID account = caller.accountId();
+        String id = UUID.randomUUID().toString();
+        int open = add(account, id);
+        return count(account, id, MOST).otherwise(e -> open <= MOST).map(free -> {
+            if (!free) {
+                leave(account, id);
+                throw Problem.of(429, TOO_MANY);
+            }
+            return () -> leave(account, id);
+        });
+    }
+
+    private int add(UUID account, String id) {
+        Set<String> places = here.compute(account, (key, before) -> {
+            Set<String> now = before == null ? ConcurrentHashMap.newKeySet() : before;
+            now.add(id);
+            return now;
+        });
+        return places.size();
+    }
+
+    private void leave(UUID account, String id) {
+        here.computeIfPresent(account, (key, places) -> {
+            places.remove(id);
+            return places.isEmpty() ? null : places;
+        });
+        redis.send(Command.ZREM, key(account), id);
+    }
+
+    private Future<Boolean> count(UUID account, String id, int most) {
+        return redis.send(Command.EVAL, TAKE, 1, key(account), id, LEASE.toSeconds(), most)
+                .map(answer -> answer.toInteger() == 1);
+    }
+
+    /** Also of those that Redis has forgotten or never heard of; who is in stays in. */
+    private void renew() {
+        here.forEach((account, places) -> places.forEach(id -> count(account, id, Integer.MAX_VALUE)));
+    }
+
+    private static String key(UUID account) {
+        return "rolt:sockets:" + account;
+    }
+}

@@ -1,0 +1,271 @@
+package rolt.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import rolt.Client;
+import rolt.Eventually;
+import rolt.TestShop;
+import rolt.chat.Talk;
+import rolt.platform.AccessTokens;
+import rolt.platform.Caller;
+import rolt.platform.Config;
+import rolt.platform.Language;
+import rolt.platform.Problem;
+import rolt.platform.RedisClient;
+import rolt.platform.Role;
+
+/** The support chat over the bridge, on two nodes. */
+class ChatBridgeIT {
+    private final TestShop shop = TestShop.running();
+    private final Client customer = shop.client(0).becomeCustomer();
+    private final Client hai = shop.client(1).becomeStaff(Role.SUPPORT);
+    private final Client lan = shop.client(0).becomeStaff(Role.TECHNICIAN);
+
+    @Test
+    void two_people_on_different_nodes_hear_each_other_after_the_commit() {
+        String code = Talk.open(customer, hai);
+        BridgeSocket asked = hearing(entered(0, customer), code);
+        BridgeSocket answering = hearing(entered(1, hai), code);
+        JsonObject sent = say(asked, code, "Chào bạn");
+        assertThat(sent.getString("type")).isEqualTo("rec");
+        JsonObject heard = answering.next().getJsonObject("body");
+        assertThat(heard.getString("happening")).isEqualTo("MESSAGE");
+        assertThat(heard.getJsonObject("message")).isEqualTo(sent.getJsonObject("body"));
+        assertThat(Talk.messages(customer, code).getLast()).isEqualTo(heard.getJsonObject("message"));
+    }
+
+    @Test
+    void nobody_else_hears_a_room_neither_before_nor_after_entering() {
+        String code = Talk.open(customer, hai);
+        BridgeSocket stranger = new BridgeSocket(1);
+        assertThat(stranger.register("chat.room." + code).getString("type")).isEqualTo("err");
+        stranger.enter(BridgeIT.ticket(lan));
+        for (String address : new String[] {
+            "chat.room." + code,
+            "chat.room.*",
+            "chat.room.",
+            "chat.room",
+            "chat.room." + code + ".",
+            "chat.*",
+            "chat.room.#",
+            "CHAT.ROOM." + code,
+            "chat.sendMessage",
+            "chat.deskChanged.x"
+        }) {
+            assertThat(stranger.register(address).getString("type")).as(address).isEqualTo("err");
+        }
+        JsonObject forged = new JsonObject()
+                .put("type", "send")
+                .put("address", "chat.getRoom")
+                .put("replyAddress", "reply")
+                .put(
+                        "headers",
+                        new JsonObject().put("accountId", customer.email()).put("roles", "ADMIN"))
+                .put("body", new JsonObject().put("code", code));
+        assertThat(stranger.ask(forged).getInteger("failureCode")).isEqualTo(404);
+        Talk.say(customer, code, "Chỉ mình bạn thấy thôi nhé").expect(200);
+        assertThat(stranger.call("catalog.listProducts", new JsonObject().put("limit", 1))
+                        .getString("address"))
+                .isEqualTo("reply");
+    }
+
+    @Test
+    void only_staff_hears_of_the_queue() {
+        BridgeSocket visitor = entered(0, customer);
+        assertThat(visitor.register("chat.deskChanged").getString("type")).isEqualTo("err");
+        BridgeSocket desk = entered(1, hai);
+        assertThat(desk.register("chat.deskChanged").getString("type")).isEqualTo("registered");
+        String code = Talk.open(customer);
+        assertThat(desk.next().getJsonObject("body").getString("code")).isEqualTo(code);
+    }
+
+    @Test
+    void who_is_replaced_is_told_so_at_every_attempt_also_in_the_moment_of_the_hand_over() throws Exception {
+        String code = Talk.open(customer, hai);
+        BridgeSocket socket = entered(1, hai);
+        CompletableFuture<Void> handOver = CompletableFuture.runAsync(
+                () -> Talk.handOver(hai, code, accountOf(lan)).expect(200));
+        List<JsonObject> answers = new ArrayList<>();
+        while (!handOver.isDone()) {
+            answers.add(say(socket, code, "Còn mình đây"));
+        }
+        handOver.get();
+        answers.add(say(socket, code, "Mình nói thêm"));
+        assertThat(answers.getLast().getInteger("failureCode")).isEqualTo(403);
+        List<String> kinds = answers.stream()
+                .map(answer -> answer.getString("type").equals("rec")
+                        ? "said"
+                        : new JsonObject(answer.getString("message")).getString("code"))
+                .toList();
+        assertThat(kinds)
+                .containsOnly(
+                        kinds.contains("said")
+                                ? new String[] {"said", "chat.view-only"}
+                                : new String[] {"chat.view-only"});
+        long moved = Talk.messages(customer, code).stream()
+                .filter(message -> "HAND_OVER".equals(message.getString("event")))
+                .findFirst()
+                .orElseThrow()
+                .getLong("seq");
+        assertThat(Talk.messages(customer, code))
+                .filteredOn(message -> "Còn mình đây".equals(message.getString("text")))
+                .allSatisfy(message -> assertThat(message.getLong("seq")).isLessThan(moved))
+                .hasSize((int) kinds.stream().filter("said"::equals).count());
+        // He still hears what is said, and a refusal comes also to who asks for no answer.
+        assertThat(socket.register("chat.room." + code).getString("type")).isEqualTo("registered");
+        JsonObject silent = new JsonObject()
+                .put("type", "send")
+                .put("address", "chat.sendMessage")
+                .put("body", message(code, "Không cần trả lời"));
+        assertThat(socket.ask(silent).getInteger("failureCode")).isEqualTo(403);
+    }
+
+    @Test
+    void a_room_that_is_closed_or_gone_refuses_every_write() {
+        String code = Talk.open(customer, hai);
+        BridgeSocket socket = entered(0, customer);
+        customer.post("/api/v1/chat/rooms/" + code + "/closing", new JsonObject())
+                .expect(200);
+        assertThat(say(socket, code, "Còn ai không?").getInteger("failureCode")).isEqualTo(409);
+        assertThat(say(socket, "support-000000-001", "Ai đó?").getInteger("failureCode"))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_access_token_lets_in_until_it_expires() {
+        AccessTokens tokens = shortTokens();
+        AccessTokens.Claims claims = tokens.read(hai.bearer()).await();
+        BridgeSocket socket = new BridgeSocket(0);
+        JsonObject entered = socket.call(
+                Bridge.ENTER, new JsonObject().put("token", tokens.issue(claims.accountId(), claims.sessionId())));
+        assertThat(entered.getString("type")).isEqualTo("rec");
+        assertThat(socket.call("chat.listDesk", new JsonObject()).getString("type"))
+                .isEqualTo("rec");
+        socket.awaitEnd();
+        JsonObject refused = new BridgeSocket(0).call(Bridge.ENTER, new JsonObject().put("token", "x.y.z"));
+        assertThat(refused.getInteger("failureCode")).isEqualTo(401);
+    }
+
+    @Test
+    void a_socket_is_entered_once() {
+        BridgeSocket socket = entered(0, customer);
+        assertThat(socket.enter(BridgeIT.ticket(hai)).getInteger("failureCode")).isEqualTo(409);
+        assertThat(socket.call("chat.listDesk", new JsonObject()).getInteger("failureCode"))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void the_sixth_socket_of_an_account_is_told_and_closed_on_whichever_node() {
+        List<BridgeSocket> open = new ArrayList<>();
+        for (int i = 0; i < OpenSockets.MOST; i++) {
+            open.add(entered(i % 2, customer));
+        }
+        BridgeSocket sixth = new BridgeSocket(1);
+        JsonObject refused = sixth.enter(BridgeIT.ticket(customer));
+        assertThat(new JsonObject(refused.getString("message")).getString("code"))
+                .isEqualTo("too-many-sockets");
+        sixth.awaitEnd();
+        entered(1, hai);
+        open.getFirst().hangUp();
+        BridgeSocket next = entersAtLast();
+        assertThat(next.call("chat.listRooms", new JsonObject()).getString("type"))
+                .isEqualTo("rec");
+    }
+
+    /** The server hears of an end a moment later. */
+    private BridgeSocket entersAtLast() {
+        return Eventually.ask(
+                () -> {
+                    BridgeSocket socket = new BridgeSocket(0);
+                    return "rec".equals(socket.enter(BridgeIT.ticket(customer)).getString("type")) ? socket : null;
+                },
+                Objects::nonNull);
+    }
+
+    @Test
+    void sockets_are_counted_on_the_node_while_redis_is_away() {
+        RedisClient away = new RedisClient(shop.platform().vertx(), new Config.Redis("redis://127.0.0.1:1"));
+        OpenSockets sockets = new OpenSockets(shop.platform().vertx(), away);
+        Caller caller = somebody();
+        List<OpenSockets.Place> places = new ArrayList<>();
+        for (int i = 0; i < OpenSockets.MOST; i++) {
+            places.add(sockets.take(caller).await());
+        }
+        assertThatThrownBy(() -> sockets.take(caller).await())
+                .isInstanceOf(Problem.class)
+                .hasMessage("too-many-sockets");
+        places.getFirst().leave();
+        assertThat(sockets.take(caller).await()).isNotNull();
+        away.close();
+    }
+
+    @Test
+    void who_writes_more_than_five_messages_in_five_seconds_is_told_so() {
+        Operations strict = new Operations(
+                Contract.load(),
+                shop.platform().bus(),
+                new RateLimits(shop.platform().redis(), 1));
+        Caller caller = somebody();
+        JsonObject input = message("support-000000-001", "Nhanh quá");
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            statuses.add(strict.call(caller, "chat.sendMessage", input)
+                    .map(0)
+                    .otherwise(e -> Problems.problemOf(e).status())
+                    .await());
+        }
+        assertThat(statuses).containsExactly(404, 404, 404, 404, 404, 429);
+    }
+
+    private static Caller somebody() {
+        return new Caller(UUID.randomUUID(), UUID.randomUUID(), Set.of(), Language.EN, "127.0.0.1", "chat-bridge");
+    }
+
+    private AccessTokens shortTokens() {
+        Config.Auth auth = shop.platform().config().auth();
+        Config.Auth brief = new Config.Auth(
+                auth.jwtKeys(), auth.encryptionKeys(), Duration.ofSeconds(2), auth.refreshLife(), auth.sessionLife());
+        return new AccessTokens(shop.platform().vertx(), brief);
+    }
+
+    private String accountOf(Client person) {
+        return shop.text("select id from account.account where email = ?", person.email());
+    }
+
+    private static BridgeSocket entered(int node, Client person) {
+        BridgeSocket socket = new BridgeSocket(node);
+        assertThat(socket.enter(BridgeIT.ticket(person)).getString("type")).isEqualTo("rec");
+        return socket;
+    }
+
+    private static BridgeSocket hearing(BridgeSocket socket, String code) {
+        assertThat(socket.register("chat.room." + code).getString("type")).isEqualTo("registered");
+        return socket;
+    }
+
+    /** The answer, also where the message itself is heard before. */
+    private static JsonObject say(BridgeSocket socket, String code, String text) {
+        JsonObject frame = socket.call("chat.sendMessage", message(code, text));
+        while (!"reply".equals(frame.getString("address"))) {
+            frame = socket.next();
+        }
+        return frame;
+    }
+
+    private static JsonObject message(String code, String text) {
+        return new JsonObject()
+                .put("code", code)
+                .put("clientId", UUID.randomUUID().toString())
+                .put("text", text);
+    }
+}
