@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.bridge.BridgeEventType;
 import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.BridgeEvent;
 import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -64,7 +63,7 @@ final class Bridge {
         options.setMaxHandlersPerSocket(50);
         // xhr_send needs its body read, and the body must come before the handler of the bridge.
         router.post("/eventbus/*").handler(Bodies.upTo(FRAME_BYTES));
-        router.route("/eventbus/*").handler(this::checkOrigin);
+        router.route("/eventbus/*").handler(crossOrigin::checkSocket);
         router.post(XhrFrames.PATH).handler(new XhrFrames(gateway.problems()));
         router.route("/eventbus/*").subRouter(sockJs.bridge(options, this::hook));
     }
@@ -76,15 +75,6 @@ final class Bridge {
                 .addDisabledTransport(Transport.HTML_FILE.toString())
                 .setInsertJSESSIONID(false)
                 .setMaxBytesStreaming(FRAME_BYTES);
-    }
-
-    private void checkOrigin(RoutingContext ctx) {
-        String origin = ctx.request().getHeader("Origin");
-        if (origin == null || crossOrigin.isOwn(origin, ctx.request())) {
-            ctx.next();
-        } else {
-            gateway.problems().answer(ctx, Problem.forbidden("cross-origin"));
-        }
     }
 
     private void hook(BridgeEvent event) {

@@ -52,8 +52,18 @@ final class CrossOrigin implements Handler<RoutingContext> {
         return origin == null ? request.getCookie(SessionCookie.NAME) == null : isOwn(origin, request);
     }
 
+    /** The same for a socket, which a browser opens by a GET and from anywhere. */
+    void checkSocket(RoutingContext ctx) {
+        String origin = ctx.request().getHeader(HttpHeaders.ORIGIN);
+        if (origin == null || isOwn(origin, ctx.request())) {
+            ctx.next();
+        } else {
+            problems.answer(ctx, Problem.forbidden("cross-origin"));
+        }
+    }
+
     /** In development the same node is reached by several names and ports. */
-    boolean isOwn(String origin, HttpServerRequest request) {
+    private boolean isOwn(String origin, HttpServerRequest request) {
         String own = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
         return origin.equals(own) || development && origin.equals("http://" + request.getHeader(HttpHeaders.HOST));
     }

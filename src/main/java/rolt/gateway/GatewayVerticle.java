@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ public final class GatewayVerticle extends VerticleBase {
     private static final int LONGEST_FIELD = 8 << 20;
     private static final int MOST_FIELDS = 4_096;
     private static final String API = "/api/v1";
+    private static final Duration HEARTBEAT = Duration.ofSeconds(25);
 
     private final Gateway gateway;
     private final Contract contract;
@@ -59,6 +61,7 @@ public final class GatewayVerticle extends VerticleBase {
         new ContractRoutes(contract).mount(root);
         new VnpayCallback(gateway).mount(root);
         new Bridge(vertx, gateway).mount(root);
+        new ChatSocketRoute(vertx, gateway, HEARTBEAT).mount(root);
         new SessionRoutes(gateway).mount(root);
         new UploadRoutes(gateway, contract).mount(root);
         root.route(API + "/*").subRouter(api);

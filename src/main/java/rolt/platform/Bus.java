@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
@@ -132,6 +133,18 @@ public final class Bus {
     /** Hears events; on an event-loop context the listener must not block. */
     public <E> void listen(String address, Class<E> event, Consumer<E> listener) {
         eventBus.<JsonObject>consumer(address, message -> listener.accept(Json.record(message.body(), event)));
+    }
+
+    /** What is heard at an address, until its end. */
+    public interface Hearing {
+        void end();
+    }
+
+    /** As {@link #listen}, for a while: succeeds when nothing that is published from now on is missed. */
+    public <E> Future<Hearing> hear(String address, Class<E> event, Consumer<E> listener) {
+        MessageConsumer<JsonObject> consumer =
+                eventBus.consumer(address, message -> listener.accept(Json.record(message.body(), event)));
+        return consumer.completion().map(consumer::unregister);
     }
 
     record Answer(Object value) {}

@@ -37,6 +37,8 @@ class HandwrittenRoutesIT {
             "* /eventbus/*",
             "POST /eventbus/*",
             "POST /eventbus/:server/:session/xhr_send",
+            // A room of the chat as a plain websocket
+            "GET /ws/chat/:room",
             // VNPAY signs every parameter, declared or not
             "* /vnpay/ipn",
             "GET /vnpay/return",
@@ -53,7 +55,7 @@ class HandwrittenRoutesIT {
             "GET /pictures/curves/:name");
 
     private static final List<String> WATCHED =
-            List.of("/api", "/media", "/vnpay", "/eventbus", "/health", "/.well-known", "/pictures", "/assets");
+            List.of("/api", "/media", "/vnpay", "/eventbus", "/ws", "/health", "/.well-known", "/pictures", "/assets");
 
     private final Contract contract = Contract.load();
 

@@ -1,0 +1,147 @@
+package rolt.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A room of the chat as a tool such as wscat opens it. */
+final class ToolSocket implements WebSocket.Listener {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final StringBuilder parts = new StringBuilder();
+    private final boolean reading;
+    private WebSocket socket;
+
+    private ToolSocket(boolean reading) {
+        this.reading = reading;
+    }
+
+    static ToolSocket open(String address) {
+        ToolSocket tool = new ToolSocket(true);
+        tool.socket =
+                HTTP.newWebSocketBuilder().buildAsync(URI.create(address), tool).join();
+        return tool;
+    }
+
+    /** One who never reads what he is told. */
+    static ToolSocket asleep(String address) {
+        ToolSocket tool = new ToolSocket(false);
+        tool.socket =
+                HTTP.newWebSocketBuilder().buildAsync(URI.create(address), tool).join();
+        return tool;
+    }
+
+    /** The status of the handshake: 101 where it lets in. */
+    static int status(String address, String... headers) {
+        try {
+            WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+            for (int i = 0; i < headers.length; i += 2) {
+                builder.header(headers[i], headers[i + 1]);
+            }
+            builder.buildAsync(URI.create(address), new WebSocket.Listener() {})
+                    .join()
+                    .abort();
+            return 101;
+        } catch (CompletionException e) {
+            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+        }
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        if (reading) {
+            opened.request(1);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        parts.append(data);
+        if (last) {
+            frames.add(new JsonObject(parts.toString()));
+            parts.setLength(0);
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        ended.complete(status);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        ended.complete(1006);
+    }
+
+    ToolSocket say(String text) {
+        return send(new JsonObject().put("message", text).encode());
+    }
+
+    ToolSocket send(String text) {
+        socket.sendText(text, true).join();
+        return this;
+    }
+
+    void sendBytes(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
+    void hangUp() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
+    JsonObject next() {
+        try {
+            JsonObject frame = frames.poll(10, TimeUnit.SECONDS);
+            assertThat(frame).as("a frame within ten seconds").isNotNull();
+            return frame;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The code of the next frame, which is an error. */
+    String error() {
+        JsonObject frame = next();
+        assertThat(frame.getString("type")).as(frame.encode()).isEqualTo("error");
+        assertThat(frame.getString("message")).isNotBlank();
+        return frame.getString("code");
+    }
+
+    List<JsonObject> next(int count) {
+        List<JsonObject> found = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            found.add(next());
+        }
+        return found;
+    }
+
+    void sawNothingMore() {
+        assertThat(frames).isEmpty();
+    }
+
+    /** Waits for the end, and answers its status. */
+    int end() {
+        assertThat(ended).succeedsWithin(Duration.ofSeconds(20));
+        return ended.join();
+    }
+}
