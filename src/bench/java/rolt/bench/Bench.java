@@ -17,6 +17,7 @@ public final class Bench {
         measurements.put("products", ProductListBench::run);
         measurements.put("checkout", CheckoutBench::run);
         measurements.put("settle", SettleBench::run);
+        measurements.put("chat", ChatBench::run);
         measurements.put("statements", Statements::run);
         measurements.put("timing", TimingBench::run);
         measurements.put("fit", FitBench::run);

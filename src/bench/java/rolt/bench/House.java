@@ -56,7 +56,11 @@ final class House implements AutoCloseable {
 
     /** A node in a JVM of its own. */
     Program shop(int port) {
-        return java("shop", settings(port), List.of("rolt.Main"));
+        return shop(settings(port));
+    }
+
+    Program shop(Map<String, String> settings) {
+        return java("shop", settings, List.of("rolt.Main"));
     }
 
     Recorder recorder() {

@@ -9,9 +9,13 @@ import java.util.function.Supplier;
 import rolt.ConfigFiles;
 import rolt.Main;
 import rolt.Node;
+import rolt.chat.ChatMessages.OpenRoom;
+import rolt.chat.ChatMessages.Room;
+import rolt.chat.ChatMessages.SendMessage;
 import rolt.dev.EmbeddedPostgres;
 import rolt.dev.FreePort;
 import rolt.platform.Caller;
+import rolt.platform.Json;
 
 /**
  * Records the SQL statements of a checkout and of a settlement as they are really executed: a node runs on a database
@@ -62,6 +66,18 @@ final class Recorder implements AutoCloseable {
         return statements(
                 () -> ask(Caller.system("recorded"), "payment.settleNotification", payments.notification(0)),
                 () -> true);
+    }
+
+    /** The statement that keeps a message. */
+    List<String> message() {
+        String clientId = UUID.randomUUID().toString();
+        OpenRoom room = new OpenRoom("Đo tốc độ", clientId, "Chào shop!", null, null);
+        Room opened =
+                Json.record(ask(Customers.caller(1), "chat.openRoom", room).await(), Room.class);
+        SendMessage message = new SendMessage(opened.code(), "recorded-message", "Bạn thử xem nhé.");
+        return statements(() -> ask(Customers.caller(1), "chat.sendMessage", message), () -> true).stream()
+                .filter(statement -> statement.contains("insert into chat.message"))
+                .toList();
     }
 
     private Future<Object> ask(Caller caller, String operation, Object input) {

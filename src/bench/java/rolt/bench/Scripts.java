@@ -94,4 +94,19 @@ final class Scripts {
                         literal(recorded.text("select payload from platform.outbox")) + "::jsonb")
                 .text();
     }
+
+    /** @param rooms numbered from 1, each with the customer of its number */
+    static String sendMessage(Recorder recorder, int rooms) {
+        String room = "(:n - 1) % " + rooms + " + 1";
+        return new PgbenchScript(recorder.message())
+                .fill(
+                        "insert into chat.message",
+                        "'support-bench0-' || lpad((" + room + ")::text, 3, '0')",
+                        "bench.id(" + room + ")",
+                        KEY,
+                        "'TEXT'",
+                        "'Bạn thử tháo switch ra xem chân có bị cong không nhé.'",
+                        "null::uuid")
+                .text();
+    }
 }

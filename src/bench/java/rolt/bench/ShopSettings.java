@@ -11,7 +11,7 @@ final class ShopSettings {
         Map<String, String> settings = new HashMap<>();
         settings.put("ROLT_ENV", "development");
         settings.put("CLUSTER", "false");
-        settings.put("DOMAINS", "account,catalog,builder,cart,ordering,payment");
+        settings.put("DOMAINS", "account,catalog,builder,cart,ordering,chat,payment");
         settings.put("PORT", String.valueOf(port));
         settings.put("MANAGEMENT_PORT", "0");
         settings.put("PUBLIC_URL", url(port));

@@ -1,0 +1,127 @@
+package rolt.bench;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import rolt.ConfigFiles;
+import rolt.dev.FreePort;
+import rolt.platform.AccessTokens;
+import rolt.platform.Config;
+
+/**
+ * Five hundred rooms in which two people answer each other over the bridge of one node, amid five thousand open
+ * connections: from when something is said until the other one hears it. Beside pgbench with the same statement, and beside
+ * a bare server of websockets with as many connections that keeps nothing.
+ */
+final class ChatBench {
+    private static final int CONNECTIONS = 5_000;
+    private static final int ROOMS = 500;
+    /** Said in each room, in turns. */
+    private static final int MESSAGES = 4;
+
+    private static final int AT_ONCE = 50;
+    private static final String INSERTS = "pgbench, the same statement";
+
+    private static final String ADD_ROOMS = """
+            insert into chat.room (id, code, customer_id, subject, state, member_id)
+                select bench.id(n), 'support-bench0-' || lpad(n::text, 3, '0'), bench.id(n), 'Đo tốc độ', 'OPEN',
+                    bench.id(n + %1$d)
+                from generate_series(1, %1$d) n;
+            insert into chat.seat (room_id, account_id, side)
+                select id, customer_id, 'CUSTOMER' from chat.room union all select id, member_id, 'STAFF' from chat.room
+            """.formatted(ROOMS);
+
+    private final Vertx vertx;
+    private final WebSocketClient client;
+
+    private ChatBench(Vertx vertx) {
+        this.vertx = vertx;
+        client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(2 * CONNECTIONS));
+    }
+
+    static void run() {
+        try (House house = House.open()) {
+            String script = sendScript(house);
+            int port = FreePort.find();
+            int barePort = FreePort.find();
+            Map<String, String> settings = house.settings(port);
+            settings.put("DOMAINS", "account,chat");
+            try (Program shop = house.shop(settings);
+                    Program bare = House.java(
+                            "bare", Map.of(), List.of(BareRooms.class.getName(), String.valueOf(barePort)))) {
+                Arrival.of(shop, ShopSettings.url(port) + "/health/ready", "");
+                Arrival.of(bare, ShopSettings.url(barePort) + "/", "");
+                Customers.add(house.sql(), CONNECTIONS);
+                house.sql().run(ADD_ROOMS);
+                Vertx vertx = Vertx.vertx();
+                Config.Auth auth = ConfigFiles.load(settings).auth();
+                new ChatBench(vertx)
+                        .compare(
+                                new Pgbench(script, house.postgres().url()),
+                                new AccessTokens(vertx, auth),
+                                port,
+                                barePort);
+                System.out.println("The shop's JVM holds " + shop.residentMegabytes() + " MB with " + CONNECTIONS
+                        + " connections.");
+                vertx.close().await();
+            }
+        }
+    }
+
+    /** Room and sender of a customer, who is one of the first. */
+    private static String sendScript(House house) {
+        try (Recorder recorder = house.recorder()) {
+            return Scripts.sendMessage(recorder, ROOMS);
+        }
+    }
+
+    private void compare(Pgbench pgbench, AccessTokens tokens, int port, int barePort) {
+        List<Wire> shop = connect((n, room) -> BridgeWire.open(vertx, client, port, Customers.token(tokens, n), room));
+        List<Wire> bare = connect((n, room) -> BareWire.open(client, barePort, room == null ? "alone-" + n : room));
+        System.out.println(
+                CONNECTIONS + " connections, " + ROOMS + " rooms, " + ROOMS * MESSAGES + " messages a round");
+        long[] first = {0};
+        new Comparison()
+                .add(INSERTS, INSERTS, () -> pgbench.run(ROOMS * MESSAGES, first[0] += 1_000_000))
+                .add("bare Vert.x websockets, said and heard", INSERTS, () -> talk(bare))
+                .add("said and heard over the bridge", INSERTS, () -> talk(shop))
+                .run();
+    }
+
+    /** The first hear the rooms, two each; the others are there. */
+    private List<Wire> connect(BiFunction<Integer, String, Future<Wire>> open) {
+        List<Wire> wires = new ArrayList<>();
+        for (int from = 1; from <= CONNECTIONS; from += AT_ONCE) {
+            List<Future<Wire>> some = IntStream.range(from, from + AT_ONCE)
+                    .mapToObj(n ->
+                            open.apply(n, n > 2 * ROOMS ? null : "support-bench0-%03d".formatted((n - 1) % ROOMS + 1)))
+                    .toList();
+            Future.all(some).timeout(1, TimeUnit.MINUTES).await();
+            some.forEach(wire -> wires.add(wire.result()));
+        }
+        return wires;
+    }
+
+    private Round talk(List<Wire> wires) {
+        long[] micros = new long[ROOMS * MESSAGES];
+        List<Dialogue> dialogues = IntStream.range(0, ROOMS)
+                .mapToObj(room -> new Dialogue(wires.get(room), wires.get(room + ROOMS), MESSAGES))
+                .toList();
+        long begun = System.nanoTime();
+        Future.all(dialogues.stream().map(Dialogue::begin).toList())
+                .timeout(2, TimeUnit.MINUTES)
+                .await();
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        for (int room = 0; room < ROOMS; room++) {
+            System.arraycopy(dialogues.get(room).micros(), 0, micros, room * MESSAGES, MESSAGES);
+        }
+        return Round.of(micros, seconds);
+    }
+}
