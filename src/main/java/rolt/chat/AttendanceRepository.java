@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import rolt.chat.ChatMessages.Colleague;
 import rolt.platform.Database;
+import rolt.platform.Queries;
 
 /** Who is there, by heartbeats. */
 final class AttendanceRepository {
@@ -43,14 +44,16 @@ final class AttendanceRepository {
         return database.find(BEAT, row -> row.getBoolean("here"), account, code).isPresent();
     }
 
+    private static final String THERE = """
+             from chat.presence h join account.person p using (account_id)
+            where h.available and h.seen_at > now() - make_interval(secs => $1)
+                and p.roles && array['SUPPORT', 'TECHNICIAN']
+            """;
+
     private static final String PRESENT = """
             select p.account_id, p.name, 'TECHNICIAN' = any(p.roles) as technician,
                 (select count(*)::int from chat.room r where r.member_id = p.account_id) as rooms
-            from chat.presence h join account.person p using (account_id)
-            where h.available and h.seen_at > now() - make_interval(secs => $1)
-                and p.roles && array['SUPPORT', 'TECHNICIAN']
-            order by rooms, p.name
-            """;
+            """ + THERE + " order by rooms, p.name";
 
     /** Those who take rooms and are there, the least busy first. */
     List<Colleague> present() {
@@ -62,6 +65,14 @@ final class AttendanceRepository {
                         row.getBoolean("technician"),
                         row.getInteger("rooms")),
                 absentSeconds);
+    }
+
+    private static final String ANYBODY = "select true as there" + THERE + " limit 1";
+
+    /** Whether somebody takes rooms and is there. */
+    boolean isAttended(Queries queries) {
+        return queries.find(ANYBODY, row -> row.getBoolean("there"), absentSeconds)
+                .isPresent();
     }
 
     private static final String WAIT = """

@@ -36,11 +36,14 @@ public final class ChatVerticle extends VerticleBase {
     public Future<?> start() {
         Bus bus = platform.bus();
         MoveRoom moves = new MoveRoom(platform);
-        answerRooms(bus, new RoomService(platform));
+        ChatMails mails = new ChatMails(platform);
+        answerRooms(bus, new RoomService(platform, mails));
         answerMoves(bus, moves);
         answerAttendance(bus, new AttendanceService(platform));
         bus.answer("chat.sendMessage", ChatMessages.SendMessage.class, new SendMessage(platform)::send);
-        keeping = new Chore(platform.database(), "chat.rooms", LOOK, new KeepRooms(platform, moves)::keep).start(vertx);
+        bus.answer("chat.mailTranscript", RoomCode.class, new MailTranscript(platform, mails)::mailTranscript);
+        KeepRooms rooms = new KeepRooms(platform, moves, new MailReplies(platform, mails));
+        keeping = new Chore(platform.database(), "chat.rooms", LOOK, rooms::keep).start(vertx);
         return Future.succeededFuture();
     }
 

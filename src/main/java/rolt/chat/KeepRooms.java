@@ -10,23 +10,26 @@ import rolt.platform.Problem;
 
 /**
  * Looks after rooms that are left: whose member is heard of no more goes back into the queue, and in which nothing was
- * said for long is closed. A member who is heard of, or a message that is sent, in this very moment is before it or after.
+ * said for long is closed; who has left one is mailed what was answered. A member who is heard of, or a message that is sent, in this very moment is before it or after.
  */
 final class KeepRooms {
     private final KeepingRepository rooms;
     private final MoveRoom moves;
+    private final MailReplies replies;
     private final Config.Chat settings;
 
-    KeepRooms(Platform platform, MoveRoom moves) {
+    KeepRooms(Platform platform, MoveRoom moves, MailReplies replies) {
         this.rooms = new KeepingRepository(platform.database());
         this.moves = moves;
+        this.replies = replies;
         this.settings = platform.config().chat();
     }
 
     /** One part; whether there may be more to do. */
     boolean keep() {
         int moved = moveAll(rooms.missed(settings.absent()), RoomMove.MISS);
-        return moved + moveAll(rooms.idle(settings.idle()), RoomMove.IDLE) > 0;
+        int closed = moveAll(rooms.idle(settings.idle()), RoomMove.IDLE);
+        return moved + closed + replies.mail() > 0;
     }
 
     private int moveAll(List<Standing> left, RoomMove move) {

@@ -44,14 +44,18 @@ final class RoomService {
     private final Platform platform;
     private final RoomRepository rooms;
     private final MessageRepository messages;
+    private final ChatMails mails;
 
-    RoomService(Platform platform) {
+    RoomService(Platform platform, ChatMails mails) {
         this.platform = platform;
         this.rooms = new RoomRepository(platform.database());
         this.messages = new MessageRepository(platform.database());
+        this.mails = mails;
     }
 
     /**
+     * Where nobody of the desk is there, the shop is mailed the first message.
+     *
      * @throws Problem 409 {@code chat.room-open} with the code of the one that the customer has, 400 for an order that is
      *     not the customer's or a build that is not there
      */
@@ -67,6 +71,7 @@ final class RoomService {
                 "builder.getBuild",
                 input.buildCode() == null ? null : new BuildCode(input.buildCode()));
         String code = add(caller.accountId(), stripped(input));
+        mails.hurry();
         platform.bus().publish(DeskChanged.ADDRESS, new DeskChanged(code));
         return getRoom(caller, new RoomCode(code));
     }
@@ -90,7 +95,11 @@ final class RoomService {
 
     private String add(UUID customer, OpenRoom room) {
         try {
-            return platform.database().transaction(tx -> rooms.add(tx, customer, handle(), room));
+            return platform.database().transaction(tx -> {
+                String code = rooms.add(tx, customer, handle(), room);
+                mails.opened(tx, customer, code, room);
+                return code;
+            });
         } catch (DatabaseException e) {
             throw e.broke("one_room_at_a_time") ? roomOpen(customer) : e;
         }

@@ -1,8 +1,11 @@
 package rolt.mail;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import rolt.chat.ChatMessages.MessageKind;
+import rolt.chat.ChatMessages.RoomMove;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.platform.Json;
@@ -191,6 +194,44 @@ public final class MailMessages {
      */
     public record ClaimMoved(String name, String code, String item, String state, String words, String url)
             implements Content {}
+
+    /**
+     * To the shop: a customer has opened a room and nobody is there.
+     *
+     * @param text of the first message
+     * @param orderCode what it is about, or null; as is {@code buildCode}
+     * @param url of the desk's inbox
+     */
+    public record ChatUnattended(
+            String customer, String code, String subject, String text, String orderCode, String buildCode, String url)
+            implements Content {}
+
+    /**
+     * The desk has answered somebody who has left.
+     *
+     * @param said what the customer has not read
+     */
+    public record ChatReplied(String name, String code, String subject, List<ChatLine> said, String url)
+            implements Content {}
+
+    /**
+     * A conversation that is over.
+     *
+     * @param said its end, in order
+     * @param cut whether there was more before it
+     */
+    public record ChatTranscript(String name, String code, String subject, List<ChatLine> said, boolean cut, String url)
+            implements Content {}
+
+    /**
+     * One message of a conversation.
+     *
+     * @param name of who said it, null for the shop itself
+     * @param text may be null of a picture and of a proposal
+     * @param event what happened, of kind EVENT
+     * @param about the name that an event's words need, or null
+     */
+    public record ChatLine(Instant at, MessageKind kind, String name, String text, RoomMove event, String about) {}
 
     /**
      * A worded mail. Both parts are rendered from it, so that the text part says everything the HTML part says.

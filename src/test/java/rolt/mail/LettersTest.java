@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -11,10 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import rolt.chat.ChatMessages.MessageKind;
+import rolt.chat.ChatMessages.RoomMove;
 import rolt.mail.MailMessages.AccountDeleted;
 import rolt.mail.MailMessages.AddressChangeAsked;
 import rolt.mail.MailMessages.AddressChanged;
 import rolt.mail.MailMessages.AlreadyRegistered;
+import rolt.mail.MailMessages.ChatLine;
+import rolt.mail.MailMessages.ChatReplied;
+import rolt.mail.MailMessages.ChatTranscript;
+import rolt.mail.MailMessages.ChatUnattended;
 import rolt.mail.MailMessages.ClaimMoved;
 import rolt.mail.MailMessages.ConfirmNewAddress;
 import rolt.mail.MailMessages.Letter;
@@ -58,6 +65,8 @@ class LettersTest {
             List.of("Trần Tí", "+84901234567", "12 Lê Lợi, Phường Bến Thành, TP. Hồ Chí Minh"),
             URL);
 
+    private static final String ROOM = "support-k7m3qx-001";
+
     private final LetterTemplates templates = new LetterTemplates();
 
     @ParameterizedTest
@@ -91,6 +100,9 @@ class LettersTest {
                 Mail.of(language, "a@example.vn", claim("APPROVED", "Gửi mạch về xưởng nhé.")),
                 Mail.of(language, "a@example.vn", claim("REJECTED", "Mạch bị vào nước.")),
                 Mail.of(language, "a@example.vn", claim("DONE", null)),
+                Mail.of(language, "a@example.vn", new ChatUnattended("Tí", ROOM, "Phím", "Một\nhai", null, "b1", URL)),
+                Mail.of(language, "a@example.vn", new ChatReplied("Tí", ROOM, "Phím", List.of(said("Chào")), URL)),
+                Mail.of(language, "a@example.vn", new ChatTranscript("Tí", ROOM, "Phím", conversation(), true, URL)),
                 Mail.of(language, "a@example.vn", refund(RefundReason.ASKED)),
                 Mail.of(language, "a@example.vn", refund(RefundReason.LATE)),
                 Mail.of(language, "a@example.vn", refund(RefundReason.SECOND)),
@@ -105,6 +117,30 @@ class LettersTest {
                     .contains(letter.title(), URL);
             letter.table().forEach(row -> assertThat(text).contains(row.label() + ": " + row.amount()));
         }
+    }
+
+    private static ChatLine said(String text) {
+        return new ChatLine(Instant.parse("2026-11-24T17:30:00Z"), MessageKind.TEXT, "Hải <3", text, null, null);
+    }
+
+    private static List<ChatLine> conversation() {
+        Instant at = Instant.parse("2026-11-24T17:31:00Z");
+        return List.of(
+                said("Chào bạn\nMình nghe đây"),
+                new ChatLine(at, MessageKind.PICTURE, "Hải", null, null, null),
+                new ChatLine(at, MessageKind.PROPOSAL, "Hải", "Thử switch này nhé", null, null),
+                new ChatLine(at, MessageKind.EVENT, null, "ignored", RoomMove.CLAIM, "Hải"));
+    }
+
+    @Test
+    void a_conversation_is_told_in_the_readers_language_at_vietnams_time() {
+        ChatTranscript transcript = new ChatTranscript("Tí", ROOM, "Phím", conversation(), false, URL);
+        assertThat(templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", transcript))))
+                .contains("00:30, 25/11/2026 · Hải <3\nChào bạn\nMình nghe đây", "Hải đã vào cuộc trò chuyện.")
+                .contains("[Ảnh]\n", "[Đề xuất đổi cấu hình] Thử switch này nhé")
+                .doesNotContain("ignored");
+        assertThat(templates.html(Letters.of(Mail.of(Language.EN, "a@example.vn", transcript))))
+                .contains("Hải &lt;3", "Hải has joined the chat.");
     }
 
     private static OrderShipped shipped(boolean corrected, String carrier, String trackingUrl) {

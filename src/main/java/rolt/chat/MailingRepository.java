@@ -1,0 +1,142 @@
+package rolt.chat;
+
+import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import rolt.chat.ChatMessages.MessageKind;
+import rolt.chat.ChatMessages.RoomMove;
+import rolt.chat.ChatMessages.RoomState;
+import rolt.mail.MailMessages.ChatLine;
+import rolt.platform.Database;
+import rolt.platform.Language;
+import rolt.platform.Transaction;
+
+/** What the mails about rooms say, and to whom. */
+final class MailingRepository {
+    private final Database database;
+
+    MailingRepository(Database database) {
+        this.database = database;
+    }
+
+    /** Whom a mail goes to. */
+    record Addressee(String email, String name, Language language) {}
+
+    private static Addressee addressee(Row row) {
+        return new Addressee(
+                row.getString("email"), row.getString("name"), Language.valueOf(row.getString("language")));
+    }
+
+    private static final String NAME = "select name from account.contact where account_id = $1";
+
+    String name(Transaction tx, UUID account) {
+        return tx.find(NAME, row -> row.getString("name"), account).orElseThrow();
+    }
+
+    /**
+     * A room whose customer has left before an answer.
+     *
+     * @param heard the latest message that the customer has read or was mailed
+     */
+    record Away(UUID id, String code, String subject, long heard, long lastSeq, Addressee customer) {}
+
+    private static final String AWAY = """
+            select r.id, r.code, r.subject, r.last_seq, greatest(s.read_seq, r.mailed_seq) as heard,
+                c.email, c.name, c.language
+            from chat.room r join chat.seat s on s.room_id = r.id and s.account_id = r.customer_id
+            join account.contact c on c.account_id = r.customer_id
+            where r.active_at > now() - interval '7 days' and r.active_at < now() - make_interval(secs => $1)
+                and s.seen_at < now() - make_interval(secs => $1) and c.verified
+                and (r.mailed_at is null or r.mailed_at < now() - make_interval(secs => $2))
+                and exists (select from chat.message m
+                    where m.room_id = r.id and m.side = 'STAFF' and m.seq > greatest(s.read_seq, r.mailed_seq))
+            order by r.id limit $3 for update of r skip locked
+            """;
+
+    /**
+     * Rooms in which staff has said something that the customer knows nothing of, kept from every other node.
+     *
+     * @param silence so long nothing was said, and the customer not heard of
+     * @param pause so long nothing was mailed
+     */
+    List<Away> away(Transaction tx, Duration silence, Duration pause, int limit) {
+        return tx.list(
+                AWAY,
+                row -> new Away(
+                        row.getUUID("id"),
+                        row.getString("code"),
+                        row.getString("subject"),
+                        row.getLong("heard"),
+                        row.getLong("last_seq"),
+                        addressee(row)),
+                silence.toSeconds(),
+                pause.toSeconds(),
+                limit);
+    }
+
+    private static final String LINE = """
+            select m.kind, m.text, m.event, m.about, m.at, c.name
+            from chat.message m left join account.contact c on c.account_id = m.sender_id
+            """;
+
+    private static final String UNHEARD =
+            LINE + " where m.room_id = $1 and m.seq > $2 and m.side = 'STAFF' order by m.seq limit $3";
+
+    List<ChatLine> unheard(Transaction tx, Away away, int limit) {
+        return tx.list(UNHEARD, MailingRepository::line, away.id(), away.heard(), limit);
+    }
+
+    private static final String MAILED = "update chat.room set mailed_seq = last_seq, mailed_at = now() where id = $1";
+
+    void mailed(Transaction tx, Away away) {
+        tx.send(MAILED, away.id());
+    }
+
+    /** A room as its transcript is asked for; @param own whether by its customer */
+    record Conversation(
+            UUID id, String code, String subject, RoomState state, long lastSeq, boolean own, Addressee customer) {}
+
+    private static final String CONVERSATION = """
+            select r.id, r.code, r.subject, r.state, r.last_seq, r.customer_id = $1 as own, c.email, c.name, c.language
+            from chat.seat s join chat.room r on r.id = s.room_id
+            join account.contact c on c.account_id = r.customer_id
+            where s.account_id = $1 and r.code = $2
+            """;
+
+    /** Empty for who has no seat in the room. */
+    Optional<Conversation> conversation(UUID reader, String code) {
+        return database.find(
+                CONVERSATION,
+                row -> new Conversation(
+                        row.getUUID("id"),
+                        row.getString("code"),
+                        row.getString("subject"),
+                        RoomState.valueOf(row.getString("state")),
+                        row.getLong("last_seq"),
+                        row.getBoolean("own"),
+                        addressee(row)),
+                reader,
+                code);
+    }
+
+    private static final String LATEST = LINE + " where m.room_id = $1 and m.seq <= $2 order by m.seq desc limit $3";
+
+    /** The latest messages, in order. */
+    List<ChatLine> latest(Conversation room, int limit) {
+        return database.list(LATEST, MailingRepository::line, room.id(), room.lastSeq(), limit)
+                .reversed();
+    }
+
+    private static ChatLine line(Row row) {
+        String event = row.getString("event");
+        return new ChatLine(
+                row.getOffsetDateTime("at").toInstant(),
+                MessageKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("text"),
+                event == null ? null : RoomMove.valueOf(event),
+                row.getString("about"));
+    }
+}

@@ -1,0 +1,131 @@
+package rolt.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import rolt.chat.ChatMessages.RoomMove;
+import rolt.mail.MailMessages.Button;
+import rolt.mail.MailMessages.ChatLine;
+import rolt.mail.MailMessages.ChatReplied;
+import rolt.mail.MailMessages.ChatTranscript;
+import rolt.mail.MailMessages.ChatUnattended;
+import rolt.mail.MailMessages.Letter;
+import rolt.mail.MailMessages.Row;
+import rolt.platform.Dates;
+import rolt.platform.Text;
+
+/** What the shop writes about conversations. */
+final class ChatLetters {
+    private final Wording wording;
+
+    ChatLetters(Wording wording) {
+        this.wording = wording;
+    }
+
+    Letter chatUnattended(ChatUnattended room) {
+        return new Letter(
+                wording.language(),
+                say("Khách đang chờ: ", "A customer waits: ") + room.subject(),
+                room.customer(),
+                say("Có khách nhắn mà chưa ai trực", "A customer writes and nobody is there"),
+                List.of(
+                        say(
+                                room.customer() + " vừa mở cuộc trò chuyện “" + room.subject() + "”:",
+                                room.customer() + " has just opened the chat “" + room.subject() + "”:"),
+                        room.text()),
+                about(room),
+                new Button(say("Mở hộp thư hỗ trợ", "Open the inbox"), room.url()),
+                List.of(
+                        say(
+                                "Thư này chỉ gửi khi không có ai trực. Khách nhận câu trả lời qua thư nếu đã rời trang.",
+                                "This mail is sent only while nobody is there. A customer who has left gets the answer by mail.")));
+    }
+
+    private List<Row> about(ChatUnattended room) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(say("Cuộc trò chuyện", "Chat"), room.code(), false));
+        if (room.orderCode() != null) {
+            rows.add(new Row(say("Đơn hàng", "Order"), room.orderCode(), false));
+        }
+        if (room.buildCode() != null) {
+            rows.add(new Row(say("Cấu hình", "Build"), room.buildCode(), false));
+        }
+        return rows;
+    }
+
+    Letter chatReplied(ChatReplied replied) {
+        List<String> words = new ArrayList<>();
+        words.add(say(
+                "ROLT đã trả lời bạn trong cuộc trò chuyện “" + replied.subject() + "”:",
+                "We have answered you in the chat “" + replied.subject() + "”:"));
+        replied.said().forEach(line -> words.add(line(line)));
+        return new Letter(
+                wording.language(),
+                say("ROLT đã trả lời: ", "ROLT has answered: ") + replied.subject(),
+                line(replied.said().getFirst()),
+                wording.greeting(replied.name()),
+                words,
+                List.of(),
+                new Button(say("Trả lời trong cuộc trò chuyện", "Answer in the chat"), replied.url()),
+                List.of(say(
+                        "Bạn nhận thư này vì đã rời cuộc trò chuyện trước khi có câu trả lời.",
+                        "You get this mail because you had left the chat before the answer came.")));
+    }
+
+    Letter chatTranscript(ChatTranscript transcript) {
+        List<String> words = new ArrayList<>();
+        words.add(say(
+                "Đây là nội dung cuộc trò chuyện “" + transcript.subject() + "” (" + transcript.code() + ").",
+                "This is the chat “" + transcript.subject() + "” (" + transcript.code() + ")."));
+        if (transcript.cut()) {
+            words.add(say(
+                    "Cuộc trò chuyện khá dài nên thư chỉ có phần cuối; toàn bộ nằm trên trang của ROLT.",
+                    "It is a long one, so this mail holds its end; all of it is on our page."));
+        }
+        transcript.said().forEach(line -> words.add(line(line)));
+        return new Letter(
+                wording.language(),
+                say("Nội dung trò chuyện: ", "Your chat with ROLT: ") + transcript.subject(),
+                transcript.code(),
+                wording.greeting(transcript.name()),
+                words,
+                List.of(),
+                new Button(say("Mở cuộc trò chuyện", "Open the chat"), transcript.url()),
+                List.of(say("Giờ ghi theo giờ Việt Nam.", "Times are Vietnam's.")));
+    }
+
+    private String line(ChatLine line) {
+        String at = Dates.minute(line.at(), wording.language());
+        return line.event() == null
+                ? at + " · " + line.name() + "\n" + said(line)
+                : at + " · " + say(event(line.event(), line.about()));
+    }
+
+    private String said(ChatLine line) {
+        String what = switch (line.kind()) {
+            case PICTURE -> say("[Ảnh]", "[Picture]");
+            case PROPOSAL -> say("[Đề xuất đổi cấu hình]", "[A proposal for your build]");
+            default -> "";
+        };
+        return (what + " " + (line.text() == null ? "" : line.text())).strip();
+    }
+
+    private static Text event(RoomMove event, String name) {
+        String vi = switch (event) {
+            case CLAIM, HAND_OVER -> name + " đã vào cuộc trò chuyện.";
+            case RELEASE -> "Cuộc trò chuyện trở lại hàng chờ.";
+            case MISS -> name + " bị mất kết nối. Cuộc trò chuyện trở lại hàng chờ.";
+            case IDLE -> "Cuộc trò chuyện đã đóng vì lâu không có ai nhắn.";
+            case CLOSE -> "Cuộc trò chuyện đã đóng.";
+            case REOPEN -> "Cuộc trò chuyện được mở lại.";
+        };
+        return new Text(vi, event.words(name));
+    }
+
+    private String say(Text text) {
+        return say(text.vi(), text.en());
+    }
+
+    private String say(String vi, String en) {
+        return wording.say(vi, en);
+    }
+}

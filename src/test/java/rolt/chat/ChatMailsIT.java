@@ -1,0 +1,159 @@
+package rolt.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rolt.chat.Talk.path;
+import static rolt.chat.Talk.say;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import rolt.Client;
+import rolt.TestShop;
+import rolt.dev.Mailbox.Mail;
+import rolt.platform.Role;
+
+/** What the chat sends by mail, on two nodes and with the real mailbox. */
+class ChatMailsIT {
+    private final TestShop shop = TestShop.running();
+    private final Client customer = shop.client(0).becomeCustomer();
+    private final Client hai = shop.client(1).becomeStaff(Role.SUPPORT);
+
+    @AfterEach
+    void nobody_is_there() {
+        shop.text("delete from chat.presence");
+    }
+
+    @Test
+    void a_room_that_opens_while_nobody_is_there_is_mailed_to_the_shop() {
+        shop.text("update account.account set name = '<b>Anh</b>' where email = ?", customer.email());
+        JsonObject opening = Talk.opening("Dòng một\n<script>alert(1)</script>").put("subject", "Phím & \"Enter\"");
+        String code = open(customer, opening);
+        Mail mail = mailAbout(code);
+        assertThat(mail.subject()).contains("Phím & \"Enter\"");
+        assertThat(mail.text()).contains("Dòng một", "\n<script>alert(1)</script>", "/staff/chat");
+        assertThat(mail.html()).contains("&lt;b&gt;Anh", "&lt;script").doesNotContain("<b>", "<script");
+
+        hai.put("/api/v1/staff/chat/presence", new JsonObject().put("available", true))
+                .expect(200);
+        String seen = Talk.open(shop.client(1).becomeCustomer());
+        assertThat(mails("chat-unattended/" + seen)).isZero();
+        shop.text("update chat.presence set seen_at = now() - interval '121 seconds'");
+        String unseen = Talk.open(shop.client(1).becomeCustomer());
+        assertThat(mails("chat-unattended/" + unseen)).isOne();
+    }
+
+    @Test
+    void who_has_left_is_mailed_each_answer_once() {
+        String code = Talk.open(customer, hai);
+        shop.text("update account.account set name = '<i>Hải</i>' where email = ?", hai.email());
+        say(hai, code, "Bạn thử đổi switch nhé").expect(200);
+        say(hai, code, "<img src=x onerror=alert(1)>").expect(200);
+        leave(code);
+        Mail mail = mailAbout("/chat/" + code);
+        assertThat(mail.text())
+                .contains("đổi switch", "<img src=x", "/chat/" + code)
+                .doesNotContain("phím Enter của mình");
+        assertThat(mail.html()).contains("&lt;img", "&lt;i&gt;").doesNotContain("<img", "<i>");
+
+        // Read at once, heard of a moment ago, or mailed lately: nothing is mailed of these, in the turn that mails the
+        // last.
+        say(hai, code, "Đừng quên nhé").expect(200);
+        leave(code);
+        Client reader = shop.client(0).becomeCustomer();
+        String read = Talk.open(reader, hai);
+        say(hai, read, "Đọc rồi").expect(200);
+        reader.put(path(read) + "/read", new JsonObject().put("seq", 3)).expect(200);
+        leave(read);
+        String heard = Talk.open(shop.client(0).becomeCustomer(), hai);
+        say(hai, heard, "Vẫn ở đây").expect(200);
+        shop.text("update chat.room set active_at = now() - interval '61 seconds' where code = ?", heard);
+        awaitTurn();
+        assertThat(mails("chat-replied/" + code)).isOne();
+        assertThat(mails("chat-replied/" + read)).isZero();
+        assertThat(mails("chat-replied/" + heard)).isZero();
+
+        shop.text("update chat.room set mailed_at = now() - interval '301 seconds' where code = ?", code);
+        awaitTurn();
+        Mail second = mailAbout("Đừng quên nhé");
+        assertThat(second.to()).contains(customer.email());
+        assertThat(second.text()).doesNotContain("đổi switch");
+        assertThat(mails("chat-replied/" + code)).isEqualTo(2);
+    }
+
+    /** Another room's mail, of a later room, says that all rooms were looked at. */
+    private void awaitTurn() {
+        Client other = shop.client(1).becomeCustomer();
+        String code = Talk.open(other, hai);
+        say(hai, code, "Chào bạn").expect(200);
+        leave(code);
+        mailAbout("/chat/" + code);
+    }
+
+    private void leave(String code) {
+        shop.text("""
+                with silent as (
+                    update chat.room set active_at = now() - interval '61 seconds' where code = ? returning id, customer_id)
+                update chat.seat s set seen_at = now() - interval '61 seconds' from silent
+                where s.room_id = silent.id and s.account_id = silent.customer_id""", code);
+    }
+
+    @Test
+    void a_closed_room_is_sent_to_its_customer_alone_and_once_in_each_state() {
+        shop.text("update account.account set language = 'EN' where email = ?", customer.email());
+        String code = Talk.open(customer, hai);
+        say(hai, code, "Mình nghe đây\n<b>nhé</b>").expect(200);
+        assertThat(transcript(customer, code).expect(409).json().getString("code"))
+                .isEqualTo("chat.not-closed");
+        customer.post(path(code) + "/closing", new JsonObject()).expect(200);
+        assertThat(transcript(hai, code).expect(403).json().getString("code")).isEqualTo("chat.customers-alone");
+        transcript(shop.client(0).becomeCustomer(), code).expect(404);
+        transcript(customer, code).expect(200);
+        transcript(customer.at(1), code).expect(200);
+        Mail mail = mailAbout("Mình nghe đây");
+        assertThat(mail.text())
+                .contains(
+                        "Mình nghe đây",
+                        "\n<b>nhé</b>",
+                        "has joined the chat.",
+                        "The chat was closed.",
+                        "/en/chat/" + code);
+        assertThat(mail.html()).contains("&lt;b&gt;nhé").doesNotContain("<b>nhé");
+        assertThat(mails("chat-transcript/" + code)).isOne();
+        customer.post(path(code) + "/reopening", new JsonObject()).expect(200);
+        say(customer, code, "a".repeat(4_000)).expect(200);
+        for (int i = 0; i < 4; i++) {
+            shop.text("""
+                    with longer as (update chat.room set last_seq = last_seq + 3 where code = ? returning *)
+                    insert into chat.message (room_id, seq, sender_id, side, client_id, kind, text)
+                    select id, last_seq - n, customer_id, 'CUSTOMER', gen_random_uuid(), 'TEXT', repeat('dài ', 1000)
+                    from longer, generate_series(0, 2) n""", code);
+        }
+        customer.post(path(code) + "/closing", new JsonObject()).expect(200);
+        transcript(customer, code).expect(200);
+        assertThat(mailAbout("holds its end").text()).contains("dài dài").doesNotContain("Mình nghe đây");
+        assertThat(mails("chat-transcript/" + code)).isEqualTo(2);
+    }
+
+    private static Client.Answer transcript(Client person, String code) {
+        return person.post(path(code) + "/transcript", new JsonObject());
+    }
+
+    private static String open(Client customer, JsonObject opening) {
+        return customer.post("/api/v1/chat/rooms", opening).expect(201).json().getString("code");
+    }
+
+    private Mail mailAbout(String words) {
+        try {
+            return shop.mailbox
+                    .await(mail -> mail.text().contains(words), Duration.ofSeconds(30))
+                    .orElseThrow(() -> new AssertionError("No mail about " + words));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private long mails(String key) {
+        return shop.number("select count(*) from platform.outbox where key = ? or key like ?", key, key + "/%");
+    }
+}
