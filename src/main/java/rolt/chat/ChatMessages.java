@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import rolt.chat.RatingMessages.Rating;
 
 /** What the support chat is asked, answers and tells. A room is named by its code. */
 public final class ChatMessages {
@@ -102,6 +103,7 @@ public final class ChatMessages {
      * @param otherReadSeq up to where the other side has read
      * @param otherOnline whether the other side has been heard of in this room within a minute
      * @param position in the queue, from 1; null outside of it
+     * @param rating by its customer; null before
      */
     public record Room(
             String code,
@@ -119,7 +121,8 @@ public final class ChatMessages {
             Integer position,
             String orderCode,
             String buildCode,
-            Instant activeAt) {}
+            Instant activeAt,
+            Rating rating) {}
 
     /**
      * {@code chat.listMessages}: in order; the latest where neither end is named.

@@ -17,6 +17,10 @@ import rolt.chat.ChatMessages.OpenRoom;
 import rolt.chat.ChatMessages.ReleaseRoom;
 import rolt.chat.ChatMessages.RoomCode;
 import rolt.chat.ChatMessages.Signal;
+import rolt.chat.ReplyMessages.AddReply;
+import rolt.chat.ReplyMessages.ChangeReply;
+import rolt.chat.ReplyMessages.ListReplies;
+import rolt.chat.ReplyMessages.RemoveReply;
 import rolt.platform.Bus;
 import rolt.platform.Chore;
 import rolt.platform.Platform;
@@ -41,6 +45,8 @@ public final class ChatVerticle extends VerticleBase {
         answerMoves(bus, moves);
         answerAttendance(bus, new AttendanceService(platform));
         bus.answer("chat.sendMessage", ChatMessages.SendMessage.class, new SendMessage(platform)::send);
+        bus.answer("chat.rateRoom", RatingMessages.RateRoom.class, new RateRoom(platform)::rateRoom);
+        answerReplies(bus, new ReplyService(platform.database()));
         bus.answer("chat.mailTranscript", RoomCode.class, new MailTranscript(platform, mails)::mailTranscript);
         KeepRooms rooms = new KeepRooms(platform, moves, new MailReplies(platform, mails));
         keeping = new Chore(platform.database(), "chat.rooms", LOOK, rooms::keep).start(vertx);
@@ -63,6 +69,13 @@ public final class ChatVerticle extends VerticleBase {
         bus.answer("chat.beat", Beat.class, attendance::beat);
         bus.answer("chat.appear", Appear.class, attendance::appear);
         bus.answer("chat.listPresent", ListPresent.class, attendance::listPresent);
+    }
+
+    private static void answerReplies(Bus bus, ReplyService replies) {
+        bus.answer("chat.listReplies", ListReplies.class, replies::listReplies);
+        bus.answer("chat.addReply", AddReply.class, replies::addReply);
+        bus.answer("chat.changeReply", ChangeReply.class, replies::changeReply);
+        bus.answer("chat.removeReply", RemoveReply.class, replies::removeReply);
     }
 
     private static void answerMoves(Bus bus, MoveRoom moves) {

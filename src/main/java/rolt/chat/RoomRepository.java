@@ -10,6 +10,8 @@ import rolt.chat.ChatMessages.RoomState;
 import rolt.chat.ChatMessages.RoomTurn;
 import rolt.chat.ChatMessages.Side;
 import rolt.chat.ChatMessages.Waiting;
+import rolt.chat.RatingMessages.RateRoom;
+import rolt.chat.RatingMessages.Rating;
 import rolt.platform.Database;
 import rolt.platform.Transaction;
 
@@ -30,7 +32,7 @@ final class RoomRepository {
                 coalesce(o.seen_at > now() - interval '1 minute', false) as other_online,
                 case when r.state = 'WAITING' then (select count(*)::int from chat.room w
                     where w.state = 'WAITING' and (w.waiting_since, w.id) <= (r.waiting_since, r.id)) end as position,
-                r.order_code, r.build_code, r.active_at
+                r.order_code, r.build_code, r.active_at, r.stars, r.rating_words, r.rated_at
             from chat.seat s join chat.room r on r.id = s.room_id
             join account.contact c on c.account_id = r.customer_id
             left join account.contact m on m.account_id = r.member_id
@@ -82,7 +84,29 @@ final class RoomRepository {
                 row.getInteger("position"),
                 row.getString("order_code"),
                 row.getString("build_code"),
-                row.getOffsetDateTime("active_at").toInstant());
+                row.getOffsetDateTime("active_at").toInstant(),
+                rating(row));
+    }
+
+    private static Rating rating(Row row) {
+        Integer stars = row.getInteger("stars");
+        return stars == null
+                ? null
+                : new Rating(
+                        stars,
+                        row.getString("rating_words"),
+                        row.getOffsetDateTime("rated_at").toInstant());
+    }
+
+    private static final String RATE = """
+            update chat.room set stars = $3, rating_words = $4, rated_at = now()
+            where customer_id = $1 and code = $2 and state = 'CLOSED'
+            """;
+
+    /** False where it is not the customer's, or not closed. */
+    boolean rate(UUID customer, RateRoom rating) {
+        String words = rating.words() == null ? null : rating.words().strip();
+        return database.run(RATE, customer, rating.code(), rating.stars(), words) == 1;
     }
 
     private static final String QUEUE = """

@@ -1,6 +1,7 @@
 package rolt.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rolt.chat.Talk.atOnce;
 import static rolt.chat.Talk.messages;
 import static rolt.chat.Talk.path;
 import static rolt.chat.Talk.room;
@@ -10,9 +11,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -91,7 +89,7 @@ class ChatIT {
         String code = Talk.open(customer, hai);
         String id = UUID.randomUUID().toString();
         List<Answer> answers = atOnce(IntStream.range(0, 12)
-                .mapToObj(i -> (Attempt) () -> say(customer.at(i % 2), code, id, "Gửi lại"))
+                .mapToObj(i -> (Talk.Attempt) () -> say(customer.at(i % 2), code, id, "Gửi lại"))
                 .toList());
         assertThat(answers).allSatisfy(answer -> answer.expect(200));
         assertThat(answers.stream().map(answer -> answer.json().getLong("seq")).distinct())
@@ -102,7 +100,7 @@ class ChatIT {
     @Test
     void two_people_who_talk_at_once_on_two_nodes_get_numbers_without_gaps_or_twins() throws Exception {
         String code = Talk.open(customer, hai);
-        List<Attempt> attempts = new ArrayList<>();
+        List<Talk.Attempt> attempts = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             String text = "Câu " + i;
             attempts.add(() -> say(customer.at(text.length() % 2), code, text));
@@ -179,7 +177,7 @@ class ChatIT {
     @Test
     void of_many_who_claim_a_room_at_once_one_gets_it() throws Exception {
         String code = Talk.open(customer);
-        List<Attempt> claims = new ArrayList<>();
+        List<Talk.Attempt> claims = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             Client member = i % 2 == 0 ? hai : lan;
             claims.add(() -> Talk.claim(member, code));
@@ -201,7 +199,7 @@ class ChatIT {
         for (int round = 0; round < 8; round++) {
             Client from = members[round % 2];
             Client to = members[(round + 1) % 2];
-            List<Attempt> attempts = new ArrayList<>();
+            List<Talk.Attempt> attempts = new ArrayList<>();
             String words = "Vòng " + round;
             for (int i = 0; i < 4; i++) {
                 attempts.add(() -> say(from, code, words));
@@ -237,22 +235,5 @@ class ChatIT {
 
     private String idOf(Client person) {
         return shop.text("select id from account.account where email = ?", person.email());
-    }
-
-    private interface Attempt {
-        Answer make();
-    }
-
-    private static List<Answer> atOnce(List<Attempt> attempts) throws Exception {
-        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> asked = attempts.stream()
-                    .map(attempt -> people.submit(attempt::make))
-                    .toList();
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : asked) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 }

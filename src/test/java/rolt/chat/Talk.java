@@ -2,8 +2,12 @@ package rolt.chat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import rolt.Client;
 import rolt.Client.Answer;
@@ -75,5 +79,24 @@ public final class Talk {
 
     static String path(String code) {
         return "/api/v1/chat/rooms/" + code;
+    }
+
+    /** Something that somebody does at the same time as others. */
+    interface Attempt {
+        Answer make();
+    }
+
+    /** Their answers, in the order of the attempts. */
+    static List<Answer> atOnce(List<Attempt> attempts) throws Exception {
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> asked = attempts.stream()
+                    .map(attempt -> people.submit(attempt::make))
+                    .toList();
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> answer : asked) {
+                answers.add(answer.get());
+            }
+            return answers;
+        }
     }
 }
