@@ -159,6 +159,15 @@ public final class ChatMessages {
     /** {@code chat.sendMessage}; @param clientId the same for each attempt to send this message */
     public record SendMessage(String code, String clientId, String text) {}
 
+    /**
+     * {@code chat.sendPicture}
+     *
+     * @param clientId the same for each attempt to send this picture
+     * @param file the bytes as they were uploaded
+     * @param text words to it, or null
+     */
+    public record SendPicture(String code, String clientId, byte[] file, String text) {}
+
     /** {@code chat.markRead}; @param seq up to where */
     public record MarkRead(String code, long seq) {}
 

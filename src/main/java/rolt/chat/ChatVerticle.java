@@ -44,7 +44,7 @@ public final class ChatVerticle extends VerticleBase {
         answerRooms(bus, new RoomService(platform, mails));
         answerMoves(bus, moves);
         answerAttendance(bus, new AttendanceService(platform));
-        bus.answer("chat.sendMessage", ChatMessages.SendMessage.class, new SendMessage(platform)::send);
+        answerMessages(bus, new SendMessage(platform));
         bus.answer("chat.rateRoom", RatingMessages.RateRoom.class, new RateRoom(platform)::rateRoom);
         answerReplies(bus, new ReplyService(platform.database()));
         bus.answer("chat.mailTranscript", RoomCode.class, new MailTranscript(platform, mails)::mailTranscript);
@@ -63,6 +63,12 @@ public final class ChatVerticle extends VerticleBase {
         bus.answer("chat.listQueue", ListQueue.class, rooms::listQueue);
         bus.answer("chat.listDesk", ListDesk.class, rooms::listDesk);
         bus.answer("chat.listTurns", RoomCode.class, rooms::listTurns);
+    }
+
+    private void answerMessages(Bus bus, SendMessage messages) {
+        bus.answer("chat.sendMessage", ChatMessages.SendMessage.class, messages::send);
+        bus.answer(
+                "chat.sendPicture", ChatMessages.SendPicture.class, new SendPicture(platform, messages)::sendPicture);
     }
 
     private static void answerAttendance(Bus bus, AttendanceService attendance) {

@@ -3,6 +3,7 @@ package rolt.chat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import rolt.chat.ChatMessages.Message;
 import rolt.chat.ChatMessages.MessageKind;
 import rolt.chat.ChatMessages.RoomEvent;
@@ -50,7 +51,28 @@ final class SendMessage {
             platform.bus().publish(RoomEvent.ADDRESS + sending.code(), RoomEvent.said(sending.code(), added.get()));
             return added.get();
         }
-        return messages.sent(sending).map(earlier -> same(earlier, sending)).orElseThrow(() -> refusal(sending));
+        return earlier(sending).orElseThrow(() -> refusal(sending));
+    }
+
+    /**
+     * What was sent before under the same client's id.
+     *
+     * @throws Problem 422 where that is another message
+     */
+    Optional<Message> earlier(Sending sending) {
+        return messages.sent(sending).map(earlier -> same(earlier, sending));
+    }
+
+    /**
+     * Whether somebody may write is decided when a message gets its number; this spares who may not the way until then.
+     *
+     * @throws Problem as {@link #send}
+     */
+    void checkMayWrite(String code, UUID sender) {
+        Standing standing = seated(code, sender);
+        if (standing.state() == RoomState.CLOSED || !standing.mayWrite(sender)) {
+            throw refusal(standing);
+        }
     }
 
     /** Empty also where it is there already. */
@@ -73,11 +95,16 @@ final class SendMessage {
     }
 
     private Problem refusal(Sending sending) {
-        Standing standing = turns.find(sending.code(), sending.sender())
-                .filter(Standing::seated)
-                .orElseThrow(() -> Problem.notFound("chat"));
+        return refusal(seated(sending.code(), sending.sender()));
+    }
+
+    private static Problem refusal(Standing standing) {
         return standing.state() == RoomState.CLOSED
                 ? Problem.conflict("chat.closed")
                 : Problem.forbidden("chat.view-only");
+    }
+
+    private Standing seated(String code, UUID sender) {
+        return turns.find(code, sender).filter(Standing::seated).orElseThrow(() -> Problem.notFound("chat"));
     }
 }

@@ -34,7 +34,12 @@ final class TurnRepository {
             UUID customerId,
             UUID memberId,
             String memberName,
-            boolean seated) {}
+            boolean seated) {
+        /** Whether the account is one of the two who write. */
+        boolean mayWrite(UUID account) {
+            return account.equals(customerId) || account.equals(memberId);
+        }
+    }
 
     private static final String FIND = """
             select r.code, r.state, r.turn, r.last_seq, r.customer_id, r.member_id, m.name as member_name,

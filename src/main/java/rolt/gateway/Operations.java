@@ -61,16 +61,21 @@ public final class Operations {
         operations.get(operationId).input().check(input);
     }
 
-    /** What of a path's parameters an operation takes, read as its contract says. */
-    JsonObject pathInput(String operationId, Map<String, String> pathParams) {
+    /** What of the given texts are parameters of an operation, read as its contract says. */
+    JsonObject parameters(String operationId, Map<String, String> given) {
         Input declared = operations.get(operationId).input();
         JsonObject input = new JsonObject();
-        pathParams.forEach((name, text) -> {
+        given.forEach((name, text) -> {
             if (declared.parameterNames().contains(name)) {
                 input.put(name, declared.read(name, List.of(text)));
             }
         });
         return input;
+    }
+
+    /** Whether an operation's body has such a field. */
+    boolean takes(String operationId, String field) {
+        return operations.get(operationId).input().isInBody(field);
     }
 
     private static void authorise(Caller caller, Operation.Access access) {

@@ -55,8 +55,8 @@ public final class Uploads {
     }
 
     /**
-     * Asks an operation with the file {@code file} of the form that is sent to a route, and with what the route's path
-     * names as the operation's path does.
+     * Asks an operation with the file {@code file} of the form that is sent to a route, with those of its texts that the
+     * operation's body takes, and with what path and query name as the operation's do.
      *
      * @param answer is given the operation's answer, or the {@link Problem}
      */
@@ -105,9 +105,12 @@ public final class Uploads {
         open.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
     }
 
-    /** What the path names, checked before a byte of the form is read. */
+    /** What path and query name, checked before a byte of the form is read. */
     private Map<String, Object> named(RoutingContext ctx, String operation) {
-        JsonObject named = operations.pathInput(operation, ctx.pathParams());
+        Map<String, String> given = new HashMap<>();
+        ctx.queryParams().forEach(given::put);
+        given.putAll(ctx.pathParams());
+        JsonObject named = operations.parameters(operation, given);
         operations.check(operation, named.copy().put(FILE, ""));
         return named.getMap();
     }
@@ -115,11 +118,12 @@ public final class Uploads {
     private Future<Object> take(RoutingContext ctx, String operation, Map<String, Object> named) {
         UploadFile form = new UploadFile(ctx, folder);
         return form.receive(LIMITS)
-                .compose(v -> ask(ctx, operation, file -> input(named, file), form))
+                .compose(v -> ask(ctx, operation, file -> input(operation, named, file), form))
                 .eventually(form::delete);
     }
 
-    private Future<Object> ask(RoutingContext ctx, String operation, Function<byte[], Object> input, UploadFile form) {
+    private Future<Object> ask(
+            RoutingContext ctx, String operation, Function<FormFile, Object> input, UploadFile form) {
         if (!memory.tryAcquire()) {
             throw Problem.unavailable("uploads");
         }
@@ -132,12 +136,19 @@ public final class Uploads {
     }
 
     /** Made into the operation's own record where it is answered, without the detour over text. */
-    private static Object input(Map<String, Object> named, byte[] file) {
-        if (file.length > LIMIT) {
+    private Object input(String operation, Map<String, Object> named, FormFile form) {
+        if (form.file().length > LIMIT) {
             throw tooLarge();
         }
         Map<String, Object> input = new HashMap<>(named);
-        input.put(FILE, file);
+        form.fields().forEach((name, text) -> {
+            if (operations.takes(operation, name)) {
+                input.put(name, text);
+            }
+        });
+        input.put(FILE, "");
+        operations.check(operation, new JsonObject(new HashMap<>(input)));
+        input.put(FILE, form.file());
         return input;
     }
 

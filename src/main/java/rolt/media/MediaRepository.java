@@ -47,6 +47,8 @@ final class MediaRepository {
             select from workshop.used_picture where picture_id = $1
             union all
             select from builder.used_picture where picture_id = $1
+            union all
+            select from chat.used_picture where picture_id = $1
             """;
 
     boolean isUsed(UUID id) {
@@ -66,6 +68,7 @@ final class MediaRepository {
                 where not exists (select from account.used_picture u where u.picture_id = o.id)
                     and not exists (select from workshop.used_picture u where u.picture_id = o.id)
                     and not exists (select from builder.used_picture u where u.picture_id = o.id)
+                    and not exists (select from chat.used_picture u where u.picture_id = o.id)
                     and (created_at < now() - interval '24 hours'
                         or not exists (select from account.contact a where a.account_id = o.owner_id))
                 order by created_at limit $1 for update skip locked
@@ -89,6 +92,7 @@ final class MediaRepository {
                 and not exists (select from account.used_picture u where u.picture_id = o.id)
                 and not exists (select from workshop.used_picture u where u.picture_id = o.id)
                 and not exists (select from builder.used_picture u where u.picture_id = o.id)
+                and not exists (select from chat.used_picture u where u.picture_id = o.id)
             """;
 
     /** The unused pictures of an account, if it is gone. */

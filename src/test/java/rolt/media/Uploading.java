@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import rolt.Client;
 import rolt.Client.Answer;
@@ -21,7 +22,15 @@ public final class Uploading {
     }
 
     public static Answer upload(Client client, String method, String path, byte[] file) {
+        return upload(client, method, path, file, Map.of());
+    }
+
+    /** @param texts the form's other fields */
+    public static Answer upload(Client client, String method, String path, byte[] file, Map<String, String> texts) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        texts.forEach((name, text) -> body.writeBytes(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + text + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
         body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"me.jpg\"\r\n"
                         + "Content-Type: image/jpeg\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
