@@ -14,6 +14,7 @@ import rolt.builder.BuilderMessages.ReadLayout;
 import rolt.builder.OwnBuildMessages.BuildId;
 import rolt.builder.OwnBuildMessages.ChangeOwnBuild;
 import rolt.builder.OwnBuildMessages.CopyBuild;
+import rolt.builder.OwnBuildMessages.FindOwnBuild;
 import rolt.builder.OwnBuildMessages.ListOwnBuilds;
 import rolt.builder.OwnBuildMessages.MergeBuilds;
 import rolt.builder.PresetMessages.AddPreset;
@@ -85,6 +86,7 @@ public final class BuilderVerticle extends VerticleBase {
     private static void answerOwners(Bus bus, OwnBuildService ownBuilds) {
         bus.answer("builder.listOwnBuilds", ListOwnBuilds.class, ownBuilds::listOwnBuilds);
         bus.answer("builder.getOwnBuild", BuildId.class, ownBuilds::getOwnBuild);
+        bus.answer("builder.findOwnBuild", FindOwnBuild.class, ownBuilds::findOwnBuild);
         bus.answer("builder.copyBuild", CopyBuild.class, ownBuilds::copyBuild);
         bus.answer("builder.changeOwnBuild", ChangeOwnBuild.class, ownBuilds::changeOwnBuild);
         bus.answer("builder.withdrawLink", BuildId.class, ownBuilds::withdrawLink);

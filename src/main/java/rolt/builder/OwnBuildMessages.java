@@ -45,6 +45,9 @@ public final class OwnBuildMessages {
     /** {@code builder.copyBuild}; @param code of a preset, or the share code of a build; title: its own where left out */
     public record CopyBuild(String code, String title) {}
 
+    /** {@code builder.findOwnBuild}, on the bus only: the build in the caller's list that a code opens. */
+    public record FindOwnBuild(String code) {}
+
     /** {@code builder.mergeBuilds}, on the bus only: what the visitor of a session has saved joins the account. */
     public record MergeBuilds(UUID sessionId) {}
 

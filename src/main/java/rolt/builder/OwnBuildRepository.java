@@ -58,6 +58,15 @@ final class OwnBuildRepository {
         return database.find(FIND, OwnBuildRepository::kept, owner(owner), owner.language(), id);
     }
 
+    private static final String FIND_BY_CODE = """
+            select id, code, case $2 when 'EN' then title_en else title_vi end as title, selection, version, changed_at
+            from builder.build where code = $3 and owner_id = $1 and kept
+            """;
+
+    Optional<Kept> find(Caller owner, String code) {
+        return database.find(FIND_BY_CODE, OwnBuildRepository::kept, owner(owner), owner.language(), code);
+    }
+
     private static Kept kept(Row row) {
         OffsetDateTime changedAt = row.getOffsetDateTime("changed_at");
         return new Kept(

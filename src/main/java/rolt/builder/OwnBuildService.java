@@ -13,6 +13,7 @@ import rolt.builder.Orderability.Judged;
 import rolt.builder.OwnBuildMessages.BuildId;
 import rolt.builder.OwnBuildMessages.ChangeOwnBuild;
 import rolt.builder.OwnBuildMessages.CopyBuild;
+import rolt.builder.OwnBuildMessages.FindOwnBuild;
 import rolt.builder.OwnBuildMessages.ListOwnBuilds;
 import rolt.builder.OwnBuildMessages.MergeBuilds;
 import rolt.builder.OwnBuildMessages.MergedBuilds;
@@ -87,6 +88,12 @@ final class OwnBuildService {
     /** @throws Problem 404 where it is not in the caller's list */
     OwnBuild getOwnBuild(Caller caller, BuildId input) {
         Kept kept = builds.find(caller, input.buildId()).orElseThrow(OwnBuildService::missing);
+        return judged(caller, List.of(kept)).getFirst();
+    }
+
+    /** @throws Problem 404 where none in the caller's list has the code */
+    OwnBuild findOwnBuild(Caller caller, FindOwnBuild input) {
+        Kept kept = builds.find(caller, input.code()).orElseThrow(OwnBuildService::missing);
         return judged(caller, List.of(kept)).getFirst();
     }
 

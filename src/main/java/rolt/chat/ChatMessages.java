@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import rolt.chat.ProposalMessages.Decided;
+import rolt.chat.ProposalMessages.Proposal;
 import rolt.chat.RatingMessages.Rating;
 
 /** What the support chat is asked, answers and tells. A room is named by its code. */
@@ -140,9 +142,11 @@ public final class ChatMessages {
      * @param clientId by which its sender knows it; null of the shop's own
      * @param name of the sender, null of the shop's own
      * @param text what was said; of an event its words in English
-     * @param event which, of kind EVENT
+     * @param event which, of kind EVENT; null where a proposal was decided
      * @param about the name that an event's words need, or null
      * @param pictureId of kind PICTURE
+     * @param proposal of kind PROPOSAL
+     * @param decided of the event that a proposal was accepted or declined
      */
     public record Message(
             long seq,
@@ -154,7 +158,9 @@ public final class ChatMessages {
             RoomMove event,
             String about,
             UUID pictureId,
-            Instant at) {}
+            Instant at,
+            Proposal proposal,
+            Decided decided) {}
 
     /** {@code chat.sendMessage}; @param clientId the same for each attempt to send this message */
     public record SendMessage(String code, String clientId, String text) {}

@@ -17,6 +17,7 @@ import rolt.chat.ChatMessages.OpenRoom;
 import rolt.chat.ChatMessages.ReleaseRoom;
 import rolt.chat.ChatMessages.RoomCode;
 import rolt.chat.ChatMessages.Signal;
+import rolt.chat.ProposalMessages.ProposalSeq;
 import rolt.chat.ReplyMessages.AddReply;
 import rolt.chat.ReplyMessages.ChangeReply;
 import rolt.chat.ReplyMessages.ListReplies;
@@ -44,7 +45,9 @@ public final class ChatVerticle extends VerticleBase {
         answerRooms(bus, new RoomService(platform, mails));
         answerMoves(bus, moves);
         answerAttendance(bus, new AttendanceService(platform));
-        answerMessages(bus, new SendMessage(platform));
+        SendMessage messages = new SendMessage(platform);
+        answerMessages(bus, messages);
+        answerProposals(bus, messages);
         bus.answer("chat.rateRoom", RatingMessages.RateRoom.class, new RateRoom(platform)::rateRoom);
         answerReplies(bus, new ReplyService(platform.database()));
         bus.answer("chat.mailTranscript", RoomCode.class, new MailTranscript(platform, mails)::mailTranscript);
@@ -69,6 +72,16 @@ public final class ChatVerticle extends VerticleBase {
         bus.answer("chat.sendMessage", ChatMessages.SendMessage.class, messages::send);
         bus.answer(
                 "chat.sendPicture", ChatMessages.SendPicture.class, new SendPicture(platform, messages)::sendPicture);
+    }
+
+    private void answerProposals(Bus bus, SendMessage messages) {
+        DecideProposal decisions = new DecideProposal(platform);
+        bus.answer(
+                "chat.proposeChange",
+                ProposalMessages.ProposeChange.class,
+                new ProposeChange(platform, messages)::proposeChange);
+        bus.answer("chat.acceptProposal", ProposalSeq.class, decisions::acceptProposal);
+        bus.answer("chat.declineProposal", ProposalSeq.class, decisions::declineProposal);
     }
 
     private static void answerAttendance(Bus bus, AttendanceService attendance) {

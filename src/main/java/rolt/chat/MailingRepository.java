@@ -77,7 +77,7 @@ final class MailingRepository {
     }
 
     private static final String LINE = """
-            select m.kind, m.text, m.event, m.about, m.at, c.name
+            select m.kind, m.text, m.event, m.about, m.at, m.decided_seq, m.proposal_state, c.name
             from chat.message m left join account.contact c on c.account_id = m.sender_id
             """;
 
@@ -137,6 +137,7 @@ final class MailingRepository {
                 row.getString("name"),
                 row.getString("text"),
                 event == null ? null : RoomMove.valueOf(event),
-                row.getString("about"));
+                row.getString("about"),
+                row.getLong("decided_seq") == null ? null : ProposalRepository.state(row));
     }
 }

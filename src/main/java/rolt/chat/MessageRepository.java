@@ -8,7 +8,11 @@ import rolt.chat.ChatMessages.Message;
 import rolt.chat.ChatMessages.MessageKind;
 import rolt.chat.ChatMessages.RoomMove;
 import rolt.chat.ChatMessages.Side;
+import rolt.chat.ProposalMessages.Decided;
+import rolt.chat.ProposalMessages.Proposal;
+import rolt.chat.ProposalRepository.Proposed;
 import rolt.platform.Database;
+import rolt.platform.Json;
 
 /** Messages in Postgres. Their numbers come from the room's row, which is locked by whoever adds one. */
 final class MessageRepository {
@@ -18,8 +22,21 @@ final class MessageRepository {
         this.database = database;
     }
 
-    /** What somebody sends; @param pictureId of a picture, or null; @param text null for a picture without words */
-    record Sending(String code, UUID sender, String clientId, MessageKind kind, String text, UUID pictureId) {}
+    /**
+     * What somebody sends.
+     *
+     * @param text null for a picture or a proposal without words
+     * @param pictureId of a picture, or null
+     * @param proposed of a proposal, or null
+     */
+    record Sending(
+            String code,
+            UUID sender,
+            String clientId,
+            MessageKind kind,
+            String text,
+            UUID pictureId,
+            Proposed proposed) {}
 
     private static final String ADD = """
             with spoken as (
@@ -27,8 +44,10 @@ final class MessageRepository {
                 where code = $1 and state <> 'CLOSED' and (customer_id = $2 or member_id = $2)
                 returning id, last_seq, customer_id),
             said as (
-                insert into chat.message (room_id, seq, sender_id, side, client_id, kind, text, picture_id)
-                select id, last_seq, $2, case customer_id when $2 then 'CUSTOMER' else 'STAFF' end, $3, $4, $5, $6
+                insert into chat.message (
+                    room_id, seq, sender_id, side, client_id, kind, text, picture_id, proposal, proposal_state)
+                select id, last_seq, $2, case customer_id when $2 then 'CUSTOMER' else 'STAFF' end, $3, $4, $5, $6,
+                    $7::text::jsonb, case when $4 = 'PROPOSAL' then 'OPEN' end
                 from spoken returning *),
             seen as (
                 update chat.seat s set seen_at = now() from spoken
@@ -50,7 +69,8 @@ final class MessageRepository {
                 sending.clientId(),
                 sending.kind(),
                 sending.text(),
-                sending.pictureId());
+                sending.pictureId(),
+                sending.proposed() == null ? null : Json.text(sending.proposed()));
     }
 
     private static final String SENT = """
@@ -62,6 +82,18 @@ final class MessageRepository {
     /** What was sent before under the client's id. */
     Optional<Message> sent(Sending sending) {
         return database.find(SENT, MessageRepository::message, sending.code(), sending.sender(), sending.clientId());
+    }
+
+    private static final String FIND = """
+            select m.*, c.name from chat.seat s join chat.room r on r.id = s.room_id
+            join chat.message m on m.room_id = r.id and m.seq = $3
+            left join account.contact c on c.account_id = m.sender_id
+            where s.account_id = $1 and r.code = $2
+            """;
+
+    /** Empty for who has no seat in the room. */
+    Optional<Message> find(UUID reader, String code, long seq) {
+        return database.find(FIND, MessageRepository::message, reader, code, seq);
     }
 
     /** Messages, and how far their room is; of a room without such messages that alone. */
@@ -110,7 +142,7 @@ final class MessageRepository {
         return new Listed(row.getLong("last_seq"), message);
     }
 
-    private static Message message(Row row) {
+    static Message message(Row row) {
         String event = row.getString("event");
         return new Message(
                 row.getLong("seq"),
@@ -122,6 +154,18 @@ final class MessageRepository {
                 event == null ? null : RoomMove.valueOf(event),
                 row.getString("about"),
                 row.getUUID("picture_id"),
-                row.getOffsetDateTime("at").toInstant());
+                row.getOffsetDateTime("at").toInstant(),
+                proposal(row),
+                decided(row));
+    }
+
+    private static Proposal proposal(Row row) {
+        Proposed proposed = ProposalRepository.proposed(row);
+        return proposed == null ? null : proposed.in(ProposalRepository.state(row));
+    }
+
+    private static Decided decided(Row row) {
+        Long seq = row.getLong("decided_seq");
+        return seq == null ? null : new Decided(seq, ProposalRepository.state(row));
     }
 }

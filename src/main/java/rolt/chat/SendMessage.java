@@ -41,6 +41,7 @@ final class SendMessage {
                 input.clientId(),
                 MessageKind.TEXT,
                 input.text().strip(),
+                null,
                 null));
     }
 

@@ -44,7 +44,8 @@ final class SendPicture {
 
     private static Sending sending(Caller caller, ChatMessages.SendPicture input, UUID picture) {
         String words = input.text() == null ? null : input.text().strip();
-        return new Sending(input.code(), caller.accountId(), input.clientId(), MessageKind.PICTURE, words, picture);
+        return new Sending(
+                input.code(), caller.accountId(), input.clientId(), MessageKind.PICTURE, words, picture, null);
     }
 
     /** A picture that no message shows in the end is removed. */

@@ -2,7 +2,9 @@ package rolt.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import rolt.chat.ChatMessages.MessageKind;
 import rolt.chat.ChatMessages.RoomMove;
+import rolt.chat.ProposalMessages.ProposalState;
 import rolt.mail.MailMessages.Button;
 import rolt.mail.MailMessages.ChatLine;
 import rolt.mail.MailMessages.ChatReplied;
@@ -94,10 +96,16 @@ final class ChatLetters {
     }
 
     private String line(ChatLine line) {
-        String at = Dates.minute(line.at(), wording.language());
-        return line.event() == null
-                ? at + " · " + line.name() + "\n" + said(line)
-                : at + " · " + say(event(line.event(), line.about()));
+        String at = Dates.minute(line.at(), wording.language()) + " · ";
+        return line.kind() == MessageKind.EVENT
+                ? at + say(line.decided() == null ? event(line.event(), line.about()) : decision(line.decided()))
+                : at + line.name() + "\n" + said(line);
+    }
+
+    private static Text decision(ProposalState decision) {
+        return new Text(
+                decision == ProposalState.ACCEPTED ? "Khách đã đồng ý với đề xuất." : "Khách không chọn đề xuất này.",
+                decision.words());
     }
 
     private String said(ChatLine line) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import rolt.chat.ChatMessages.MessageKind;
 import rolt.chat.ChatMessages.RoomMove;
+import rolt.chat.ProposalMessages.ProposalState;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.platform.Json;
@@ -230,8 +231,16 @@ public final class MailMessages {
      * @param text may be null of a picture and of a proposal
      * @param event what happened, of kind EVENT
      * @param about the name that an event's words need, or null
+     * @param decided what became of a proposal, of the event that tells it
      */
-    public record ChatLine(Instant at, MessageKind kind, String name, String text, RoomMove event, String about) {}
+    public record ChatLine(
+            Instant at,
+            MessageKind kind,
+            String name,
+            String text,
+            RoomMove event,
+            String about,
+            ProposalState decided) {}
 
     /**
      * A worded mail. Both parts are rendered from it, so that the text part says everything the HTML part says.

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import rolt.chat.ChatMessages.MessageKind;
 import rolt.chat.ChatMessages.RoomMove;
+import rolt.chat.ProposalMessages.ProposalState;
 import rolt.mail.MailMessages.AccountDeleted;
 import rolt.mail.MailMessages.AddressChangeAsked;
 import rolt.mail.MailMessages.AddressChanged;
@@ -120,23 +121,27 @@ class LettersTest {
     }
 
     private static ChatLine said(String text) {
-        return new ChatLine(Instant.parse("2026-11-24T17:30:00Z"), MessageKind.TEXT, "Hải <3", text, null, null);
+        return new ChatLine(Instant.parse("2026-11-24T17:30:00Z"), MessageKind.TEXT, "Hải <3", text, null, null, null);
     }
 
     private static List<ChatLine> conversation() {
         Instant at = Instant.parse("2026-11-24T17:31:00Z");
         return List.of(
                 said("Chào bạn\nMình nghe đây"),
-                new ChatLine(at, MessageKind.PICTURE, "Hải", null, null, null),
-                new ChatLine(at, MessageKind.PROPOSAL, "Hải", "Thử switch này nhé", null, null),
-                new ChatLine(at, MessageKind.EVENT, null, "ignored", RoomMove.CLAIM, "Hải"));
+                new ChatLine(at, MessageKind.PICTURE, "Hải", null, null, null, null),
+                new ChatLine(at, MessageKind.PROPOSAL, "Hải", "Thử switch này nhé", null, null, null),
+                new ChatLine(at, MessageKind.EVENT, null, "ignored", RoomMove.CLAIM, "Hải", null),
+                new ChatLine(at, MessageKind.EVENT, null, "ignored", null, null, ProposalState.ACCEPTED));
     }
 
     @Test
     void a_conversation_is_told_in_the_readers_language_at_vietnams_time() {
         ChatTranscript transcript = new ChatTranscript("Tí", ROOM, "Phím", conversation(), false, URL);
         assertThat(templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", transcript))))
-                .contains("00:30, 25/11/2026 · Hải <3\nChào bạn\nMình nghe đây", "Hải đã vào cuộc trò chuyện.")
+                .contains(
+                        "00:30, 25/11/2026 · Hải <3\nChào bạn\nMình nghe đây",
+                        "Hải đã vào cuộc trò chuyện.",
+                        "Khách đã đồng ý với đề xuất.")
                 .contains("[Ảnh]\n", "[Đề xuất đổi cấu hình] Thử switch này nhé")
                 .doesNotContain("ignored");
         assertThat(templates.html(Letters.of(Mail.of(Language.EN, "a@example.vn", transcript))))
