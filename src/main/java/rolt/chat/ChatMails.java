@@ -22,6 +22,7 @@ import rolt.platform.Transaction;
 /** What is mailed about rooms: to the shop where nobody is there, and to customers who have left. */
 final class ChatMails {
     private static final String INBOX = "/staff/chat";
+    private static final int ROOMS_AN_HOUR = 5;
 
     private final Platform platform;
     private final MailingRepository mailing;
@@ -34,13 +35,19 @@ final class ChatMails {
                 platform.database(), platform.config().chat().absent());
     }
 
-    /** A room was opened: where nobody is there to see it, the shop is told by mail. */
+    /**
+     * A room was opened: where nobody is there to see it, the shop is told by mail; of who opens one after the other it
+     * has heard enough.
+     */
     void opened(Transaction tx, UUID customer, String code, OpenRoom room) {
-        if (attendance.isAttended(tx)) {
-            return;
+        if (!attendance.isAttended(tx)) {
+            mailing.opener(tx, customer, ROOMS_AN_HOUR).ifPresent(name -> unattended(tx, name, code, room));
         }
+    }
+
+    private void unattended(Transaction tx, String customer, String code, OpenRoom room) {
         ChatUnattended content = new ChatUnattended(
-                mailing.name(tx, customer),
+                customer,
                 code,
                 room.subject(),
                 room.text(),

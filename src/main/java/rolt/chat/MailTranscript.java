@@ -31,17 +31,13 @@ final class MailTranscript {
     /**
      * Once for each state of the room.
      *
-     * @throws Problem 403 {@code chat.customers-alone} for staff, 409 {@code chat.not-closed}
+     * @throws Problem 403 {@code chat.customers-alone} for staff, {@code chat.unverified} for an address that may be
+     *     another's, 409 {@code chat.not-closed}
      */
     Room mailTranscript(Caller caller, RoomCode input) {
         Conversation room =
                 mailing.conversation(caller.accountId(), input.code()).orElseThrow(() -> Problem.notFound("chat"));
-        if (!room.own()) {
-            throw Problem.forbidden("chat.customers-alone");
-        }
-        if (room.state() != RoomState.CLOSED) {
-            throw Problem.conflict("chat.not-closed");
-        }
+        refuse(room);
         List<ChatLine> latest = mailing.latest(room, MESSAGES);
         List<ChatLine> kept = end(latest);
         boolean cut = kept.size() < room.lastSeq();
@@ -51,6 +47,18 @@ final class MailTranscript {
         });
         mails.hurry();
         return rooms.find(caller.accountId(), input.code()).orElseThrow(() -> Problem.notFound("chat"));
+    }
+
+    private static void refuse(Conversation room) {
+        if (!room.own()) {
+            throw Problem.forbidden("chat.customers-alone");
+        }
+        if (!room.verified()) {
+            throw Problem.forbidden("chat.unverified");
+        }
+        if (room.state() != RoomState.CLOSED) {
+            throw Problem.conflict("chat.not-closed");
+        }
     }
 
     /** As many of the last messages as a mail may hold; at least one. */

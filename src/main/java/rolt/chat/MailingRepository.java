@@ -29,10 +29,15 @@ final class MailingRepository {
                 row.getString("email"), row.getString("name"), Language.valueOf(row.getString("language")));
     }
 
-    private static final String NAME = "select name from account.contact where account_id = $1";
+    private static final String OPENER = """
+            select name from account.contact where account_id = $1 and $2 >= (
+                select count(*) from chat.room
+                where customer_id = $1 and uuid_extract_timestamp(id) > now() - interval '1 hour')
+            """;
 
-    String name(Transaction tx, UUID account) {
-        return tx.find(NAME, row -> row.getString("name"), account).orElseThrow();
+    /** The name of a customer, unless that one has opened more rooms within an hour. */
+    Optional<String> opener(Transaction tx, UUID customer, int most) {
+        return tx.find(OPENER, row -> row.getString("name"), customer, most);
     }
 
     /**
@@ -94,12 +99,20 @@ final class MailingRepository {
         tx.send(MAILED, away.id());
     }
 
-    /** A room as its transcript is asked for; @param own whether by its customer */
+    /** A room as its transcript is asked for; @param own whether by its customer; @param verified the address */
     record Conversation(
-            UUID id, String code, String subject, RoomState state, long lastSeq, boolean own, Addressee customer) {}
+            UUID id,
+            String code,
+            String subject,
+            RoomState state,
+            long lastSeq,
+            boolean own,
+            boolean verified,
+            Addressee customer) {}
 
     private static final String CONVERSATION = """
-            select r.id, r.code, r.subject, r.state, r.last_seq, r.customer_id = $1 as own, c.email, c.name, c.language
+            select r.id, r.code, r.subject, r.state, r.last_seq, r.customer_id = $1 as own, c.verified,
+                c.email, c.name, c.language
             from chat.seat s join chat.room r on r.id = s.room_id
             join account.contact c on c.account_id = r.customer_id
             where s.account_id = $1 and r.code = $2
@@ -116,6 +129,7 @@ final class MailingRepository {
                         RoomState.valueOf(row.getString("state")),
                         row.getLong("last_seq"),
                         row.getBoolean("own"),
+                        row.getBoolean("verified"),
                         addressee(row)),
                 reader,
                 code);

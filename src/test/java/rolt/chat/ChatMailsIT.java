@@ -41,6 +41,19 @@ class ChatMailsIT {
         shop.text("update chat.presence set seen_at = now() - interval '121 seconds'");
         String unseen = Talk.open(shop.client(1).becomeCustomer());
         assertThat(mails("chat-unattended/" + unseen)).isOne();
+        assertThat(mailedOfMany(shop.client(0).becomeCustomer(), 6)).isEqualTo(5);
+    }
+
+    /** How many of the rooms that somebody opens one after the other the shop hears of. */
+    private long mailedOfMany(Client restless, int rooms) {
+        String code = "";
+        for (int i = 0; i < rooms; i++) {
+            code = Talk.open(restless);
+            restless.post(path(code) + "/closing", new JsonObject()).expect(200);
+        }
+        return shop.number(
+                "select count(*) from platform.outbox where key like ?",
+                "chat-unattended/" + code.substring(0, code.lastIndexOf('-')) + "-%");
     }
 
     @Test
@@ -108,6 +121,10 @@ class ChatMailsIT {
         customer.post(path(code) + "/closing", new JsonObject()).expect(200);
         assertThat(transcript(hai, code).expect(403).json().getString("code")).isEqualTo("chat.customers-alone");
         transcript(shop.client(0).becomeCustomer(), code).expect(404);
+        shop.text("update account.account set verified_at = null where email = ?", customer.email());
+        assertThat(transcript(customer, code).expect(403).json().getString("code"))
+                .isEqualTo("chat.unverified");
+        shop.text("update account.account set verified_at = now() where email = ?", customer.email());
         transcript(customer, code).expect(200);
         transcript(customer.at(1), code).expect(200);
         Mail mail = mailAbout("Mình nghe đây");
