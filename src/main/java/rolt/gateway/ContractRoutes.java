@@ -5,7 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.StaticHandler;
 import rolt.platform.Cache;
 
-/** The contract as a file, and a packaged viewer that shows it without any network. */
+/** The contract as files, of the REST interface and of the event bus, and a packaged viewer that shows the first without any network. */
 final class ContractRoutes {
     private static final String VIEWER = "META-INF/resources/_static/swagger-ui-dist/5.31.1";
     private static final String PAGE = """
@@ -18,6 +18,8 @@ final class ContractRoutes {
             <link rel="stylesheet" href="/api/docs/swagger-ui.css">
             </head>
             <body>
+            <p>The event bus, its bridges and websockets: <a href="/api/asyncapi.json">AsyncAPI as JSON</a>,
+            <a href="/api/asyncapi.yaml">as YAML</a>.</p>
             <div id="docs"></div>
             <script src="/api/docs/swagger-ui-bundle.js"></script>
             <script src="/api/docs/start.js"></script>
@@ -29,14 +31,23 @@ final class ContractRoutes {
               showExtensions: true, defaultModelsExpandDepth: 0 });
             """;
 
-    private final Cache.Entry yaml;
+    private static final String YAML = "application/yaml";
+
+    private final Cache.Entry openApi;
+    private final Cache.Entry events;
+    private final Cache.Entry eventsYaml;
 
     ContractRoutes(Contract contract) {
-        this.yaml = Answers.entry(Buffer.buffer(contract.yaml()), "application/yaml");
+        EventsContract bus = EventsContract.of(contract);
+        this.openApi = Answers.entry(Buffer.buffer(contract.yaml()), YAML);
+        this.events = Answers.entry(bus.document());
+        this.eventsYaml = Answers.entry(Buffer.buffer(bus.yaml()), YAML);
     }
 
     void mount(Router router) {
-        router.get("/api/openapi.yaml").handler(ctx -> Answers.send(ctx, yaml, "public, no-cache"));
+        file(router, "/api/openapi.yaml", openApi);
+        file(router, "/api/asyncapi.json", events);
+        file(router, "/api/asyncapi.yaml", eventsYaml);
         router.get("/api/docs")
                 .handler(ctx -> ctx.response()
                         .putHeader("Content-Type", "text/html; charset=utf-8")
@@ -46,5 +57,9 @@ final class ContractRoutes {
                         .putHeader("Content-Type", "text/javascript")
                         .end(START));
         router.get("/api/docs/*").handler(StaticHandler.create(VIEWER).setCachingEnabled(true));
+    }
+
+    private static void file(Router router, String path, Cache.Entry file) {
+        router.get(path).handler(ctx -> Answers.send(ctx, file, "public, no-cache"));
     }
 }

@@ -24,6 +24,8 @@ class HandwrittenRoutesIT {
             "* /api/*",
             // The contract for readers
             "GET /api/openapi.yaml",
+            "GET /api/asyncapi.json",
+            "GET /api/asyncapi.yaml",
             "GET /api/docs",
             "GET /api/docs/*",
             "GET /api/docs/start.js",
