@@ -19,6 +19,7 @@ import rolt.gateway.Contract;
 import rolt.gateway.Gateway;
 import rolt.gateway.GatewayVerticle;
 import rolt.gateway.Problems;
+import rolt.gateway.TcpBridgeVerticle;
 import rolt.mail.MailVerticle;
 import rolt.media.MediaVerticle;
 import rolt.ordering.OrderingVerticle;
@@ -143,6 +144,9 @@ public final class Main {
         WebRoutes web = new WebRoutes(gateway, texts);
         return contract.openApi(platform.vertx())
                 .compose(openApi -> node.deployOnEveryLoop(
-                        () -> new GatewayVerticle(gateway, contract, openApi, List.of(web::mount))));
+                        () -> new GatewayVerticle(gateway, contract, openApi, List.of(web::mount))))
+                .compose(v -> platform.config().tcpBridge().port() == 0
+                        ? Future.succeededFuture()
+                        : node.deployOnOneLoop(new TcpBridgeVerticle(gateway)));
     }
 }

@@ -83,7 +83,11 @@ public final class Node {
     }
 
     Future<Void> deployManagement() {
-        return deploy(() -> new ManagementVerticle(platform.config().http(), metrics), new DeploymentOptions());
+        return deployOnOneLoop(new ManagementVerticle(platform.config().http(), metrics));
+    }
+
+    Future<Void> deployOnOneLoop(Deployable verticle) {
+        return deploy(() -> verticle, new DeploymentOptions());
     }
 
     private Future<Void> deploy(Supplier<Deployable> verticle, DeploymentOptions options) {

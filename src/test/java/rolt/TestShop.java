@@ -89,9 +89,36 @@ public final class TestShop {
     }
 
     private Node start(int node, List<Integer> members) {
+        Map<String, String> settings = settings(urls.get(node));
+        settings.putAll(Map.of(
+                "CLUSTER",
+                "true",
+                "CLUSTER_PORT",
+                members.get(node).toString(),
+                "CLUSTER_MEMBERS",
+                "127.0.0.1:" + members.getFirst() + ",127.0.0.1:" + members.getLast()));
+        return Main.start(ConfigFiles.load(settings)).await();
+    }
+
+    /** A node of its own beside the two, on the same database, to be stopped by who has started it. */
+    public record Alone(String url, Node node) {
+        public void stop() {
+            node.stop().await();
+        }
+    }
+
+    /** @param more settings than those of the tests */
+    public Alone startAlone(Map<String, String> more) {
+        String url = "http://127.0.0.1:" + FreePort.find();
+        Map<String, String> settings = settings(url);
+        settings.putAll(more);
+        return new Alone(url, Main.serve(ConfigFiles.load(settings)).await());
+    }
+
+    private Map<String, String> settings(String url) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "ROLT_ENV", "development",
-                "PORT", urls.get(node).replaceAll(".*:", ""),
+                "PORT", url.replaceAll(".*:", ""),
                 "MANAGEMENT_PORT", "0",
                 "PUBLIC_URL", urls.getFirst(),
                 "DATABASE_URL", postgres.url(),
@@ -110,13 +137,7 @@ public final class TestShop {
                 "VNPAY_TMN_CODE",
                 TMN_CODE,
                 "VNPAY_HASH_SECRET",
-                HASH_SECRET + "," + OLD_SECRET + "@2999-12-31," + DEAD_SECRET + "@2025-12-31",
-                "CLUSTER",
-                "true",
-                "CLUSTER_PORT",
-                members.get(node).toString(),
-                "CLUSTER_MEMBERS",
-                "127.0.0.1:" + members.getFirst() + ",127.0.0.1:" + members.getLast()));
+                HASH_SECRET + "," + OLD_SECRET + "@2999-12-31," + DEAD_SECRET + "@2025-12-31"));
         settings.putAll(Map.of(
                 "GOOGLE_ISSUER",
                 GoogleSimulator.issuer(console.url()),
@@ -124,7 +145,7 @@ public final class TestShop {
                 "rolt-test",
                 "GOOGLE_CLIENT_SECRET",
                 "secret-of-the-tests"));
-        return Main.start(ConfigFiles.load(settings)).await();
+        return settings;
     }
 
     /** The first node's, for what only the bus is asked. */

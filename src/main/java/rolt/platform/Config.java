@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The settings of a node, typed and checked before anything starts. Each comes from {@code conf/} or, over it, from the
@@ -26,6 +27,7 @@ public record Config(
         Google google,
         Workshop workshop,
         Chat chat,
+        TcpBridge tcpBridge,
         int vatPercent) {
 
     public enum Environment {
@@ -139,6 +141,15 @@ public record Config(
     public record Chat(String supportMail, Duration idle, Duration absent) {}
 
     /**
+     * The event bus over TCP, for programs on the same machine.
+     *
+     * @param port 0 for none
+     * @param service the account that may answer addresses, null for none
+     * @param answers the operations that it may answer, where no domain of this node does
+     */
+    public record TcpBridge(int port, UUID service, List<String> answers) {}
+
+    /**
      * Reads the settings.
      *
      * @throws ConfigException naming every setting that is missing or wrong
@@ -184,6 +195,7 @@ public record Config(
                 google(settings),
                 workshop(settings),
                 chat(settings),
+                TcpBridgeSettings.read(settings),
                 settings.number("VAT_PERCENT", 0, 99));
         settings.refuseDevelopmentIn(environment);
         settings.check();

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rolt.platform.Caller;
 
 /** The AsyncAPI document and the code say the same. */
 class AsyncApiTest {
@@ -73,6 +74,14 @@ class AsyncApiTest {
                                 Arrays.stream(component.getType().getEnumConstants())
                                         .<Object>map(String::valueOf)
                                         .toList()));
+    }
+
+    @Test
+    void a_caller_is_described_as_he_comes() {
+        assertThat(schema("Caller").getJsonObject("properties").fieldNames())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Caller.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
     }
 
     @Test

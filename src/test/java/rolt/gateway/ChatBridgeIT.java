@@ -147,12 +147,13 @@ class ChatBridgeIT {
         AccessTokens.Claims claims = tokens.read(hai.bearer()).await();
         BridgeSocket socket = new BridgeSocket(0);
         JsonObject entered = socket.call(
-                Bridge.ENTER, new JsonObject().put("token", tokens.issue(claims.accountId(), claims.sessionId())));
+                Conversation.ENTER,
+                new JsonObject().put("token", tokens.issue(claims.accountId(), claims.sessionId())));
         assertThat(entered.getString("type")).isEqualTo("rec");
         assertThat(socket.call("chat.listDesk", new JsonObject()).getString("type"))
                 .isEqualTo("rec");
         socket.awaitEnd();
-        JsonObject refused = new BridgeSocket(0).call(Bridge.ENTER, new JsonObject().put("token", "x.y.z"));
+        JsonObject refused = new BridgeSocket(0).call(Conversation.ENTER, new JsonObject().put("token", "x.y.z"));
         assertThat(refused.getInteger("failureCode")).isEqualTo(401);
     }
 

@@ -1,0 +1,72 @@
+package rolt.gateway;
+
+import io.vertx.core.json.JsonObject;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A socket at the TCP bridge; each frame is JSON behind its length. */
+final class TcpSocket implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private final Socket socket;
+
+    TcpSocket(int port) {
+        try {
+            socket = new Socket("127.0.0.1", port);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void send(JsonObject frame) {
+        byte[] json = frame.encode().getBytes(StandardCharsets.UTF_8);
+        try {
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            out.writeInt(json.length);
+            out.write(json);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonObject next() {
+        try {
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            return new JsonObject(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonObject ask(JsonObject frame) {
+        send(frame);
+        return next();
+    }
+
+    JsonObject call(String address, JsonObject body) {
+        return ask(new JsonObject()
+                .put("type", "send")
+                .put("address", address)
+                .put("body", body)
+                .put("replyAddress", "reply"));
+    }
+
+    JsonObject register(String address) {
+        return ask(new JsonObject().put("type", "register").put("address", address));
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
