@@ -17,6 +17,9 @@ import rolt.platform.Config;
 /** The HTTP server of one event loop. */
 public final class GatewayVerticle extends VerticleBase {
     private static final int DRAIN_SECONDS = 20;
+    /** How long who is hung up may take to say so, too. */
+    private static final int CLOSING_SECONDS = 2;
+
     private static final int LONGEST_ADDRESS = 8_192;
     private static final int LONGEST_FIELD = 8 << 20;
     private static final int MOST_FIELDS = 4_096;
@@ -95,6 +98,7 @@ public final class GatewayVerticle extends VerticleBase {
                 .setMaxFormFields(MOST_FIELDS)
                 .setMaxWebSocketFrameSize(Bridge.FRAME_BYTES)
                 .setMaxWebSocketMessageSize(Bridge.FRAME_BYTES)
+                .setWebSocketClosingTimeout(CLOSING_SECONDS)
                 .setIdleTimeout(90)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS));
         return server.requestHandler(root).listen();

@@ -276,8 +276,10 @@ class ChatSocketIT {
         platform.vertx().runOnContext(v -> {
             new ChatSocketRoute(platform.vertx(), gateway, heartbeat).mount(router);
             platform.vertx()
-                    .createHttpServer(
-                            new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                    .createHttpServer(new HttpServerOptions()
+                            .setHost("127.0.0.1")
+                            .setPort(0)
+                            .setWebSocketClosingTimeout(1))
                     .requestHandler(router)
                     .listen()
                     .onComplete(done -> listening.complete(done.result()));
