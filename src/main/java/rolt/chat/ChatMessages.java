@@ -162,6 +162,12 @@ public final class ChatMessages {
             Proposal proposal,
             Decided decided) {}
 
+    /** {@code chat.countUnread}: what the button on the shop's pages shows. */
+    public record CountUnread() {}
+
+    /** @param count of what the shop's side said and the customer has not read; @param code of the room that is not closed, or null */
+    public record UnreadCount(int count, String code) {}
+
     /** {@code chat.sendMessage}; @param clientId the same for each attempt to send this message */
     public record SendMessage(String code, String clientId, String text) {}
 

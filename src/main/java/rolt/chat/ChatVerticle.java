@@ -6,6 +6,7 @@ import java.time.Duration;
 import rolt.chat.ChatMessages.Appear;
 import rolt.chat.ChatMessages.Beat;
 import rolt.chat.ChatMessages.ClaimRoom;
+import rolt.chat.ChatMessages.CountUnread;
 import rolt.chat.ChatMessages.HandOver;
 import rolt.chat.ChatMessages.ListDesk;
 import rolt.chat.ChatMessages.ListMessages;
@@ -62,6 +63,7 @@ public final class ChatVerticle extends VerticleBase {
         bus.answer("chat.getRoom", RoomCode.class, rooms::getRoom);
         bus.answer("chat.listMessages", ListMessages.class, rooms::listMessages);
         bus.answer("chat.markRead", MarkRead.class, rooms::markRead);
+        bus.answer("chat.countUnread", CountUnread.class, rooms::countUnread);
         bus.answer("chat.signal", Signal.class, rooms::signal);
         bus.answer("chat.listQueue", ListQueue.class, rooms::listQueue);
         bus.answer("chat.listDesk", ListDesk.class, rooms::listDesk);

@@ -9,6 +9,7 @@ import rolt.chat.ChatMessages.RoomMove;
 import rolt.chat.ChatMessages.RoomState;
 import rolt.chat.ChatMessages.RoomTurn;
 import rolt.chat.ChatMessages.Side;
+import rolt.chat.ChatMessages.UnreadCount;
 import rolt.chat.ChatMessages.Waiting;
 import rolt.chat.RatingMessages.RateRoom;
 import rolt.chat.RatingMessages.Rating;
@@ -55,6 +56,19 @@ final class RoomRepository {
     /** @param after the code of a room, null for the newest */
     List<Room> own(UUID customer, String after, int limit) {
         return database.list(OWN, RoomRepository::room, customer, after, limit);
+    }
+
+    private static final String UNREAD = """
+            select (select count(*)::int from chat.seat s
+                    join chat.room r on r.id = s.room_id and r.last_seq > s.read_seq
+                    join chat.message m on m.room_id = s.room_id and m.seq > s.read_seq
+                    where s.account_id = $1 and s.side = 'CUSTOMER' and m.side <> 'CUSTOMER') as unread,
+                (select code from chat.room where customer_id = $1 and state <> 'CLOSED') as code
+            """;
+
+    UnreadCount unread(UUID customer) {
+        return database.find(UNREAD, row -> new UnreadCount(row.getInteger("unread"), row.getString("code")), customer)
+                .orElseThrow();
     }
 
     private static final String DESK = SEEN + """

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import rolt.builder.BuilderMessages.BuildCode;
+import rolt.chat.ChatMessages.CountUnread;
 import rolt.chat.ChatMessages.Desk;
 import rolt.chat.ChatMessages.DeskChanged;
 import rolt.chat.ChatMessages.ListDesk;
@@ -23,6 +24,7 @@ import rolt.chat.ChatMessages.RoomList;
 import rolt.chat.ChatMessages.RoomTurn;
 import rolt.chat.ChatMessages.Signal;
 import rolt.chat.ChatMessages.TurnList;
+import rolt.chat.ChatMessages.UnreadCount;
 import rolt.chat.MessageRepository.Page;
 import rolt.chat.MessageRepository.Range;
 import rolt.ordering.OrderingMessages.OrderCode;
@@ -128,6 +130,11 @@ final class RoomService {
 
     Room getRoom(Caller caller, RoomCode input) {
         return rooms.find(caller.accountId(), input.code()).orElseThrow(() -> Problem.notFound("chat"));
+    }
+
+    /** Of nobody there is nothing to read. */
+    UnreadCount countUnread(Caller caller, CountUnread input) {
+        return caller.signedIn() ? rooms.unread(caller.accountId()) : new UnreadCount(0, null);
     }
 
     MessageList listMessages(Caller caller, ListMessages input) {
