@@ -59,6 +59,8 @@ public final class WebRoutes {
         new ComparePages(web).mount(router);
         new BuilderPages(web).mount(router);
         new SwitchPages(web).mount(router);
+        new ChatPages(web).mount(router);
+        new ChatDeskPages(web).mount(router);
         router.get().last().handler(web::missing);
     }
 }

@@ -2,3 +2,4 @@
 import "./theme.js";
 import "./cart-count.js";
 import "./facets.js";
+import "./chat-button.js";

@@ -70,7 +70,8 @@ final class Preview {
     private void style(RoutingContext context) {
         String html = Resources.text("web/style.html");
         pages.send(
-                context, page -> TEMPLATES.layout(page, "Style", "", false, "", output -> output.writeContent(html)));
+                context,
+                page -> TEMPLATES.layout(page, "Style", "", false, "", false, output -> output.writeContent(html)));
     }
 
     private void product(RoutingContext context) {

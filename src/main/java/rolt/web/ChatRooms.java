@@ -1,0 +1,55 @@
+package rolt.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import rolt.chat.ChatMessages.Message;
+import rolt.chat.ChatMessages.MessageList;
+import rolt.chat.ChatMessages.Pulse;
+import rolt.chat.ChatMessages.Room;
+
+/** What the customer's pages and the inbox do with a room alike; its code is part of the address. */
+final class ChatRooms {
+    private final Web web;
+
+    ChatRooms(Web web) {
+        this.web = web;
+    }
+
+    /** A look at a room: who looks is there, and has read what is shown. */
+    Future<ChatView> look(RoutingContext ctx) {
+        return web.ask(ctx, "chat.beat", code(ctx), Pulse.class)
+                .compose(pulse -> messages(ctx)
+                        .compose(messages ->
+                                read(ctx, messages).map(v -> new ChatView(web.page(ctx), pulse, messages))));
+    }
+
+    private Future<MessageList> messages(RoutingContext ctx) {
+        String before = web.page(ctx).query("before");
+        JsonObject input = code(ctx);
+        return web.ask(
+                ctx,
+                "chat.listMessages",
+                before.matches("\\d{1,15}") ? input.put("before", Long.valueOf(before)) : input,
+                MessageList.class);
+    }
+
+    private Future<?> read(RoutingContext ctx, MessageList messages) {
+        return messages.items().isEmpty()
+                ? Future.succeededFuture()
+                : web.ask(
+                        ctx,
+                        "chat.markRead",
+                        code(ctx).put("seq", messages.items().getLast().seq()),
+                        Room.class);
+    }
+
+    Future<Message> say(RoutingContext ctx) {
+        return web.ask(
+                ctx, "chat.sendMessage", Form.input(ctx, "clientId", "text").mergeIn(code(ctx)), Message.class);
+    }
+
+    static JsonObject code(RoutingContext ctx) {
+        return new JsonObject().put("code", ctx.pathParam("room"));
+    }
+}

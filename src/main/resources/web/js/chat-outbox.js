@@ -1,0 +1,54 @@
+// What somebody wrote in a room and the shop has not confirmed: kept in the browser until it has.
+
+/** @typedef {{clientId: string, text: string, refused: string}} Kept with the code of the problem, empty where there was none */
+
+export class Outbox {
+  /** @type {Kept[]} as far as the browser keeps nothing */
+  #kept = [];
+
+  /** @param {string} code of the room */
+  constructor(code) {
+    this.name = `chat-outbox ${code}`;
+    this.#kept = this.items();
+  }
+
+  /** In the order in which they were written; another page of the same room may have changed them. */
+  items() {
+    try {
+      return /** @type {Kept[]} */ (JSON.parse(localStorage.getItem(this.name) ?? "[]"));
+    } catch {
+      return this.#kept;
+    }
+  }
+
+  /** @param {Kept[]} items */
+  #keep(items) {
+    this.#kept = items;
+    try {
+      if (items.length > 0) localStorage.setItem(this.name, JSON.stringify(items));
+      else localStorage.removeItem(this.name);
+    } catch {
+      // A browser that keeps nothing sends all the same, as long as the page is open.
+    }
+  }
+
+  /** The first that may be sent. */
+  next() {
+    return this.items().find((item) => !item.refused);
+  }
+
+  /** @param {string} text */
+  add(text) {
+    this.#keep([...this.items(), { clientId: crypto.randomUUID(), text, refused: "" }]);
+  }
+
+  /** @param {string} clientId */
+  remove(clientId) {
+    this.#keep(this.items().filter((item) => item.clientId !== clientId));
+  }
+
+  /** @param {string} clientId @param {Partial<Kept>} change */
+  change(clientId, change) {
+    this.#keep(this.items().map((item) => (item.clientId === clientId ? { ...item, ...change } : item)));
+  }
+}
