@@ -14,6 +14,7 @@ import rolt.chat.ChatMessages.Moved;
 import rolt.chat.ChatMessages.Queue;
 import rolt.chat.ChatMessages.Room;
 import rolt.chat.ChatMessages.TurnList;
+import rolt.chat.ReplyMessages.ReplyList;
 import rolt.gateway.Problems;
 import rolt.ordering.DeskMessages.OrderFile;
 import rolt.ordering.OrderingMessages.Order;
@@ -23,7 +24,7 @@ import rolt.web.ChatDeskView.Lists;
 /** The inbox of support and technicians: by forms, and live where there are scripts. */
 final class ChatDeskPages {
     private static final String INBOX = "/staff/chat";
-    private static final String ROOM = INBOX + "/:room";
+    private static final String ROOM = INBOX + "/:code";
 
     private final Web web;
     private final ChatRooms rooms;
@@ -38,6 +39,7 @@ final class ChatDeskPages {
         web.post(router, INBOX + "/presence", this::appear);
         web.get(router, ROOM, ctx -> show(ctx, Form.EMPTY));
         web.post(router, ROOM, ctx -> act(ctx, rooms.say(ctx)));
+        rooms.mountPictures(router, ROOM, this::act);
         web.post(router, ROOM + "/claim", this::claim);
         web.post(router, ROOM + "/hand-over", ctx -> act(ctx, handOver(ctx)));
         web.post(router, ROOM + "/release", this::release);
@@ -80,8 +82,13 @@ final class ChatDeskPages {
         Future<Order> order = found(ctx, "ordering.getOrderFile", room.orderCode(), OrderFile.class)
                 .map(ChatDeskPages::order);
         Future<Build> build = found(ctx, "builder.getBuild", room.buildCode(), Build.class);
-        return Future.all(turns, order, build)
-                .map(all -> new About(turns.result().items(), order.result(), build.result()));
+        Future<ReplyList> replies = web.ask(ctx, "chat.listReplies", new JsonObject(), ReplyList.class);
+        return Future.all(turns, order, build, replies)
+                .map(all -> new About(
+                        turns.result().items(),
+                        order.result(),
+                        build.result(),
+                        replies.result().items()));
     }
 
     private static Order order(OrderFile file) {
@@ -121,7 +128,7 @@ final class ChatDeskPages {
     }
 
     private Future<Void> act(RoutingContext ctx, Future<?> done) {
-        return done.compose(v -> web.redirect(ctx, INBOX + "/" + ctx.pathParam("room") + "#chat-end"))
+        return done.compose(v -> web.redirect(ctx, INBOX + "/" + ctx.pathParam("code") + "#chat-end"))
                 .recover(e -> web.refused(ctx, e, problem -> show(ctx, Form.of(ctx, web.faults(ctx, problem)))));
     }
 

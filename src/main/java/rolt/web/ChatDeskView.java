@@ -13,6 +13,7 @@ import rolt.chat.ChatMessages.Queue;
 import rolt.chat.ChatMessages.Room;
 import rolt.chat.ChatMessages.RoomTurn;
 import rolt.chat.ChatMessages.Waiting;
+import rolt.chat.ReplyMessages.CannedReply;
 import rolt.ordering.OrderingMessages.Order;
 import rolt.platform.Caller;
 import rolt.platform.Role;
@@ -35,7 +36,7 @@ public final class ChatDeskView {
     record Lists(Queue queue, Desk desk, Attendance present) {}
 
     /** @param order and build null where the room is not about one, or it is gone */
-    record About(List<RoomTurn> turns, Order order, Build build) {}
+    record About(List<RoomTurn> turns, Order order, Build build, List<CannedReply> replies) {}
 
     public Set<Role> roles() {
         return reader.roles();
@@ -64,6 +65,20 @@ public final class ChatDeskView {
     /** What members told the next ones, and who had the room. */
     public List<RoomTurn> turns() {
         return about.turns();
+    }
+
+    /** What the desk says often. */
+    public List<CannedReply> replies() {
+        return about.replies();
+    }
+
+    /** In the page's language, with what stands for the customer and the order put in. */
+    public String text(Page page, CannedReply reply) {
+        String order = talk.room().orderCode();
+        return reply.text()
+                .in(page.language())
+                .replace("{name}", talk.room().customer())
+                .replace("{order}", order == null ? "" : order);
     }
 
     /** Whether the reader takes rooms. */

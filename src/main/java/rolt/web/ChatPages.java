@@ -20,7 +20,7 @@ import rolt.platform.Config;
  */
 final class ChatPages {
     private static final String CHAT = "/chat";
-    private static final String ROOM = CHAT + "/:room";
+    private static final String ROOM = CHAT + "/:code";
 
     private final Web web;
     private final ChatRooms rooms;
@@ -35,6 +35,12 @@ final class ChatPages {
         web.post(router, CHAT, this::open);
         web.get(router, ROOM, ctx -> show(ctx, Form.EMPTY));
         web.post(router, ROOM, ctx -> act(ctx, rooms.say(ctx)));
+        rooms.mountPictures(router, ROOM, this::act);
+        web.post(router, ROOM + "/rating", ctx -> act(ctx, rate(ctx)));
+        web.post(
+                router,
+                ROOM + "/transcript",
+                ctx -> act(ctx, move(ctx, "chat.mailTranscript"), "?done=chat-transcript"));
         web.post(router, ROOM + "/closing", ctx -> act(ctx, move(ctx, "chat.closeRoom")));
         web.post(router, ROOM + "/reopening", ctx -> act(ctx, move(ctx, "chat.reopenRoom")));
     }
@@ -107,8 +113,23 @@ final class ChatPages {
         return web.ask(ctx, operation, ChatRooms.code(ctx), Room.class);
     }
 
+    private Future<Room> rate(RoutingContext ctx) {
+        String stars = Form.field(ctx, "stars");
+        JsonObject rating = Form.input(ctx, "words").mergeIn(ChatRooms.code(ctx));
+        return web.ask(
+                ctx,
+                "chat.rateRoom",
+                rating.put("stars", stars.matches("\\d") ? Integer.valueOf(stars) : stars),
+                Room.class);
+    }
+
     private Future<Void> act(RoutingContext ctx, Future<?> done) {
-        return done.compose(v -> web.redirect(ctx, CHAT + "/" + ctx.pathParam("room") + "#chat-end"))
+        return act(ctx, done, "#chat-end");
+    }
+
+    /** @param place of the room's page that shows what was done */
+    private Future<Void> act(RoutingContext ctx, Future<?> done, String place) {
+        return done.compose(v -> web.redirect(ctx, CHAT + "/" + ctx.pathParam("code") + place))
                 .recover(e -> web.refused(ctx, e, problem -> show(ctx, Form.of(ctx, web.faults(ctx, problem)))));
     }
 }

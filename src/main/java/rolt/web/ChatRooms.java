@@ -2,7 +2,9 @@ package rolt.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.BiFunction;
 import rolt.chat.ChatMessages.Message;
 import rolt.chat.ChatMessages.MessageList;
 import rolt.chat.ChatMessages.Pulse;
@@ -49,7 +51,12 @@ final class ChatRooms {
                 ctx, "chat.sendMessage", Form.input(ctx, "clientId", "text").mergeIn(code(ctx)), Message.class);
     }
 
+    /** A route for pictures; {@code done} leads on from each. */
+    void mountPictures(Router router, String path, BiFunction<RoutingContext, Future<Object>, Future<Void>> done) {
+        web.upload(router, path + "/pictures", "chat.sendPicture", done);
+    }
+
     static JsonObject code(RoutingContext ctx) {
-        return new JsonObject().put("code", ctx.pathParam("room"));
+        return new JsonObject().put("code", ctx.pathParam("code"));
     }
 }

@@ -39,7 +39,9 @@ public final class ChatView {
             "queue-wait",
             "nobody",
             "closed",
-            "taken");
+            "taken",
+            "picture",
+            "picture-failed");
 
     private final Page page;
     private final Pulse pulse;
@@ -125,7 +127,10 @@ public final class ChatView {
         if (staff()) {
             return room().customer();
         }
-        return room().member() == null ? page.text("chat.live.waiting") : room().member();
+        if (room().member() != null) {
+            return room().member();
+        }
+        return closed() ? "ROLT" : page.text("chat.live.waiting");
     }
 
     /** How it stands, in one sentence; empty where there is nothing to say. */

@@ -81,6 +81,12 @@ presence?.addEventListener("submit", (event) => {
 });
 
 document.addEventListener("click", ({ target }) => {
+  const reply = /** @type {Element} */ (target).closest("[data-reply]");
+  const text = /** @type {HTMLTextAreaElement | null} */ (document.getElementById("chat-text"));
+  if (reply && text) {
+    text.value = [text.value, reply.getAttribute("data-reply")].filter(Boolean).join("\n");
+    text.focus();
+  }
   const opener = /** @type {Element} */ (target).closest("[data-dialog]");
   const dialog = opener && document.getElementById(opener.getAttribute("data-dialog") ?? "");
   if (dialog instanceof HTMLDialogElement) dialog.showModal();

@@ -9,7 +9,7 @@ const PASSING = new Set([401, 408, 429]);
 
 /**
  * Says `message`, `pulse`, `read`, `typing` and `outbox`, each with a detail.
- * @typedef {{seq: number, kind: string, side: string, name?: string, clientId?: string, text?: string, event?: string, about?: string, at: string}} Message
+ * @typedef {{seq: number, kind: string, side: string, name?: string, clientId?: string, text?: string, event?: string, about?: string, pictureId?: string, at: string}} Message
  */
 export class ChatRoom extends EventTarget {
   #last;
@@ -142,6 +142,14 @@ export class ChatRoom extends EventTarget {
     }
     this.#say("outbox");
     return true;
+  }
+
+  /** @param {FormData} form with the file @returns {Promise<boolean>} whether it was taken */
+  async sendPicture(form) {
+    const path = `/api/v1/chat/rooms/${this.code}/pictures?clientId=${crypto.randomUUID()}`;
+    const answer = await fetch(path, { method: "POST", body: form });
+    if (answer.ok) this.#take(await answer.json());
+    return answer.ok;
   }
 
   /** Tells the other side that one types, now and then while it lasts. */

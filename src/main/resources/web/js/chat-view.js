@@ -1,23 +1,17 @@
 // Makes the page of a room live: what the server has drawn goes on by itself.
 import { line } from "./bus.js";
+import { daySeparator, element, entries } from "./chat-entry.js";
 import { ChatRoom } from "./chat-room.js";
 
-const ZONE = { timeZone: "Asia/Ho_Chi_Minh" };
 const TYPING_SHOWN_MS = 5000;
 const NEAR_END = 80;
 
 /** @typedef {import("./chat-room.js").Message} Message */
 
-/** @param {string} tag @param {string} name @param {string} [text] */
-function element(tag, name, text = "") {
-  const made = document.createElement(tag);
-  made.className = name;
-  made.textContent = text;
-  return made;
-}
-
 class ChatView {
   #typing = 0;
+  /** Whether the end is in sight and stays so, whatever comes: a message, or a picture that has loaded. */
+  #follows = true;
   left = new AbortController();
 
   /** @param {HTMLElement} chat */
@@ -34,12 +28,20 @@ class ChatView {
     this.listen();
     this.showOutbox();
     this.toEnd();
+    this.keepEnd();
   }
 
   /** Nobody looks at it any longer. */
   leave() {
     this.room.leave();
     this.left.abort();
+  }
+
+  keepEnd() {
+    this.scroll.addEventListener("scroll", () => (this.#follows = this.atEnd()), { passive: true });
+    const sizes = new ResizeObserver(() => this.#follows && this.toEnd());
+    sizes.observe(this.log);
+    sizes.observe(this.scroll);
   }
 
   /** @param {string} name */
@@ -62,6 +64,9 @@ class ChatView {
     this.form.addEventListener("submit", (event) => this.send(event));
     this.text.addEventListener("keydown", (event) => this.key(event));
     this.text.addEventListener("input", () => this.text.value.trim() && this.room.typing());
+    const picture = this.part("picture");
+    picture.addEventListener("change", () => /** @type {HTMLFormElement} */ (picture).requestSubmit());
+    picture.addEventListener("submit", (event) => this.sendPicture(event));
     this.part("older")?.addEventListener("click", (event) => this.older(event));
   }
 
@@ -77,6 +82,19 @@ class ChatView {
     this.toEnd();
   }
 
+  /** @param {Event} event */
+  async sendPicture(event) {
+    event.preventDefault();
+    event.stopPropagation();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const body = new FormData(form);
+    form.reset();
+    form.setAttribute("aria-busy", "true");
+    const sent = await this.room.sendPicture(body).catch(() => false);
+    form.removeAttribute("aria-busy");
+    this.part("line").textContent = sent ? "" : this.words["picture-failed"];
+  }
+
   /** Enter sends where there is a keyboard; with the thumb it is a new line. @param {KeyboardEvent} event */
   key(event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
@@ -84,58 +102,24 @@ class ChatView {
     this.form.requestSubmit();
   }
 
-  /** @param {string} iso */
-  day(iso) {
-    const [year, month, day] = new Intl.DateTimeFormat("sv-SE", { ...ZONE, dateStyle: "short" }).format(new Date(iso)).split("-");
-    if (document.documentElement.lang === "vi") return `${day}/${month}/${year}`;
-    const name = new Intl.DateTimeFormat("en-GB", { ...ZONE, month: "short" }).format(new Date(iso));
-    return `${Number(day)} ${name} ${year}`;
-  }
-
-  /** @param {Message} message */
-  entry(message) {
-    const own = message.side === this.own;
-    if (message.kind === "EVENT") return element("li", "chat-event small", this.event(message));
-    const entry = element("li", own ? "chat-line chat-line--own" : "chat-line");
-    const clock = new Intl.DateTimeFormat("sv-SE", { ...ZONE, hour: "2-digit", minute: "2-digit" }).format(new Date(message.at));
-    entry.append(
-      element("p", "chat-who small quiet", own ? clock : `${message.name ?? ""} · ${clock}`),
-      element("p", "chat-text", message.text),
-    );
-    if (own) entry.append(element("p", "chat-state small quiet"));
-    return entry;
-  }
-
-  /** @param {Message} message */
-  event({ event = "", about = "", text = "" }) {
-    return this.words[event]?.replace("{name}", about) ?? text;
-  }
-
-  /** @param {Message} message @param {(entries: Element[]) => void} put @param {string | undefined} before the day of what stands before */
-  put(message, put, before) {
-    const day = this.day(message.at);
-    const entry = this.entry(message);
-    entry.dataset.seq = String(message.seq);
-    entry.dataset.day = day;
-    put(before === day ? [entry] : [element("li", "chat-day small quiet", day), entry]);
-  }
-
   /** @param {Message} message */
   add(message) {
-    const follows = this.atEnd() || message.side === this.own;
+    this.#follows ||= message.side === this.own;
     const last = /** @type {HTMLElement | undefined} */ ([...this.log.querySelectorAll("[data-seq]")].at(-1));
     const pending = this.log.querySelector("[data-kept]");
-    this.put(message, (entries) => (pending ? pending.before(...entries) : this.log.append(...entries)), last?.dataset.day);
+    const added = entries(message, message.side === this.own, this.words, last?.dataset.day);
+    if (pending) pending.before(...added);
+    else this.log.append(...added);
     if (message.side !== this.own) this.part("typing").textContent = "";
     this.showRead(this.readUpTo ?? Number(this.chat.dataset.read));
     this.showOutbox();
-    if (follows) this.toEnd();
+    if (this.#follows) this.toEnd();
     this.read();
   }
 
   /** Only what is looked at was read. */
   read() {
-    if (document.visibilityState === "visible" && this.chat.checkVisibility() && this.atEnd()) this.room.read();
+    if (document.visibilityState === "visible" && this.chat.checkVisibility() && this.#follows) this.room.read();
   }
 
   atEnd() {
@@ -186,10 +170,9 @@ class ChatView {
   showTyping() {
     clearTimeout(this.#typing);
     const typing = this.part("typing");
-    const follows = this.atEnd();
     typing.textContent = this.words.typing.replace("{name}", this.part("with").textContent ?? "");
     this.#typing = setTimeout(() => (typing.textContent = ""), TYPING_SHOWN_MS);
-    if (follows) this.toEnd();
+    if (this.#follows) this.toEnd();
   }
 
   /** @param {boolean} up */
@@ -201,12 +184,12 @@ class ChatView {
   /** @param {{room: any, attended: boolean, waitSeconds?: number}} pulse */
   showPulse({ room, attended, waitSeconds }) {
     const staff = this.own === "STAFF";
-    this.part("with").textContent = (staff ? room.customer : room.member) ?? this.words.waiting;
+    this.part("with").textContent = (staff ? room.customer : room.member) ?? (room.state === "CLOSED" ? "ROLT" : this.words.waiting);
     this.part("online").textContent = staff || room.member ? (room.otherOnline ? this.words.online : this.words.away) : "";
     this.part("online").dataset.online = String(room.otherOnline);
     this.tell(this.part("standing"), this.standing(room, attended, waitSeconds));
     this.showRead(room.otherReadSeq);
-    this.form.hidden = !room.mayWrite;
+    this.part("write").hidden = !room.mayWrite;
     for (const part of this.chat.querySelectorAll("[data-when]")) {
       part.toggleAttribute("hidden", part.getAttribute("data-when") !== (room.state === "CLOSED" ? "closed" : "open"));
     }
@@ -246,14 +229,10 @@ class ChatView {
 
   /** @param {Message[]} messages @param {string | undefined} next the day that goes on after them */
   prepend(messages, next) {
-    /** @type {Element[]} */
+    /** @type {HTMLElement[]} */
     const all = [];
-    let day = "";
-    for (const message of messages) {
-      this.put(message, (entries) => all.push(...entries), day);
-      day = this.day(message.at);
-    }
-    if (next && next !== day) all.push(element("li", "chat-day small quiet", next));
+    for (const message of messages) all.push(...entries(message, message.side === this.own, this.words, all.at(-1)?.dataset.day));
+    if (next && next !== all.at(-1)?.dataset.day) all.push(daySeparator(next));
     this.log.prepend(...all);
   }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import rolt.Shopping;
 import rolt.TestShop;
 import rolt.chat.Talk;
 import rolt.dev.SampleData;
+import rolt.media.Pixels;
 import rolt.platform.Role;
 
 /** A customer and staff talk in two browsers on two nodes, with scripts and without. */
@@ -54,6 +56,7 @@ class ChatStoryIT {
             phone.page().locator("#chat-text").pressSequentially("Để mình");
             assertThat(desk.page().locator(".chat-typing")).containsText("đang viết");
             comesBack(phone, desk, code);
+            sendsPicture(phone, desk);
             hearsBehindTheButton(phone, desk);
             handsOver(desk, code);
             assertThat(log(phone)).containsText("tiếp nhận cuộc trò chuyện");
@@ -113,6 +116,15 @@ class ChatStoryIT {
         assertThat(desk.page().locator(".chat")).hasAttribute("data-code", code);
     }
 
+    /** A picture beside the words, from either side. */
+    private static void sendsPicture(Shopper phone, Shopper desk) {
+        phone.page()
+                .locator(".chat-attach input")
+                .setInputFiles(new FilePayload("o-cam.png", "image/png", Pixels.file("png", 320, 240)));
+        assertThat(desk.page().locator(".chat-picture img")).isVisible();
+        assertThat(phone.page().locator(".chat-picture img")).isVisible();
+    }
+
     /** With the panel put away the button shows on every page how much is unread, until it is read on one. */
     private static void hearsBehindTheButton(Shopper phone, Shopper desk) {
         phone.page().keyboard().press("Escape");
@@ -154,7 +166,10 @@ class ChatStoryIT {
         assertThat(phone.page().locator(".chat-standing")).containsText("đã đóng");
         assertThat(phone.page().locator(".chat-form")).isHidden();
         phone.findsNoFaultHere();
-        phone.page().locator(".chat-over button").click();
+        phone.page().locator(".chat-stars [value='5']").check();
+        phone.page().locator(".chat-rate button").click();
+        assertThat(phone.page().locator(".chat-over")).containsText("5/5");
+        phone.page().locator(".chat-over .button--main").click();
         assertThat(phone.page().locator(".chat-form")).isVisible();
         assertThat(log(phone)).containsText("được mở lại");
     }
