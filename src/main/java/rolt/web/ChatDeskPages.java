@@ -10,6 +10,7 @@ import java.util.List;
 import rolt.builder.BuilderMessages.Build;
 import rolt.chat.ChatMessages.Attendance;
 import rolt.chat.ChatMessages.Desk;
+import rolt.chat.ChatMessages.Message;
 import rolt.chat.ChatMessages.Moved;
 import rolt.chat.ChatMessages.Queue;
 import rolt.chat.ChatMessages.Room;
@@ -18,6 +19,7 @@ import rolt.chat.ReplyMessages.ReplyList;
 import rolt.gateway.Problems;
 import rolt.ordering.DeskMessages.OrderFile;
 import rolt.ordering.OrderingMessages.Order;
+import rolt.platform.Json;
 import rolt.web.ChatDeskView.About;
 import rolt.web.ChatDeskView.Lists;
 
@@ -28,10 +30,12 @@ final class ChatDeskPages {
 
     private final Web web;
     private final ChatRooms rooms;
+    private final BuildSource builds;
 
     ChatDeskPages(Web web) {
         this.web = web;
         this.rooms = new ChatRooms(web);
+        this.builds = new BuildSource(web);
     }
 
     void mount(Router router) {
@@ -40,6 +44,7 @@ final class ChatDeskPages {
         web.get(router, ROOM, ctx -> show(ctx, Form.EMPTY));
         web.post(router, ROOM, ctx -> act(ctx, rooms.say(ctx)));
         rooms.mountPictures(router, ROOM, this::act);
+        web.post(router, ROOM + "/proposals", ctx -> act(ctx, propose(ctx)));
         web.post(router, ROOM + "/claim", this::claim);
         web.post(router, ROOM + "/hand-over", ctx -> act(ctx, handOver(ctx)));
         web.post(router, ROOM + "/release", this::release);
@@ -120,6 +125,18 @@ final class ChatDeskPages {
 
     private Future<Void> release(RoutingContext ctx) {
         return act(ctx, web.ask(ctx, "chat.releaseRoom", turn(ctx), Moved.class));
+    }
+
+    /** What is proposed is pointed at as everywhere: by the address of the builder, or by a build's link. */
+    private Future<Message> propose(RoutingContext ctx) {
+        return builds.find(ctx, Form.field(ctx, "source"))
+                .compose(selection -> web.ask(
+                        ctx,
+                        "chat.proposeChange",
+                        Form.input(ctx, "clientId", "text")
+                                .mergeIn(ChatRooms.code(ctx))
+                                .put("selection", Json.object(selection)),
+                        Message.class));
     }
 
     private Future<Moved> handOver(RoutingContext ctx) {

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import rolt.chat.ChatMessages.Message;
 import rolt.chat.ChatMessages.Room;
 import rolt.chat.ChatMessages.RoomList;
 import rolt.chat.ChatMessages.RoomState;
@@ -36,6 +37,8 @@ final class ChatPages {
         web.get(router, ROOM, ctx -> show(ctx, Form.EMPTY));
         web.post(router, ROOM, ctx -> act(ctx, rooms.say(ctx)));
         rooms.mountPictures(router, ROOM, this::act);
+        web.post(router, ROOM + "/proposals/:seq/acceptance", ctx -> act(ctx, decide(ctx, "chat.acceptProposal")));
+        web.post(router, ROOM + "/proposals/:seq/refusal", ctx -> act(ctx, decide(ctx, "chat.declineProposal")));
         web.post(router, ROOM + "/rating", ctx -> act(ctx, rate(ctx)));
         web.post(
                 router,
@@ -111,6 +114,12 @@ final class ChatPages {
 
     private Future<Room> move(RoutingContext ctx, String operation) {
         return web.ask(ctx, operation, ChatRooms.code(ctx), Room.class);
+    }
+
+    private Future<Message> decide(RoutingContext ctx, String operation) {
+        String seq = ctx.pathParam("seq");
+        JsonObject input = ChatRooms.code(ctx).put("seq", seq.matches("\\d{1,15}") ? Long.valueOf(seq) : seq);
+        return web.ask(ctx, operation, input, Message.class);
     }
 
     private Future<Room> rate(RoutingContext ctx) {

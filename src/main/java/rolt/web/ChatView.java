@@ -14,6 +14,7 @@ import rolt.chat.ChatMessages.Room;
 import rolt.chat.ChatMessages.RoomMove;
 import rolt.chat.ChatMessages.RoomState;
 import rolt.chat.ChatMessages.Side;
+import rolt.chat.ProposalMessages.ProposalState;
 import rolt.platform.Dates;
 
 /** A conversation as its reader sees it: on the customer's page, and in the inbox of staff. */
@@ -89,6 +90,9 @@ public final class ChatView {
     }
 
     private String words(Message message) {
+        if (message.decided() != null) {
+            return page.text("chat.proposal." + message.decided().state());
+        }
         return message.kind() == MessageKind.EVENT && message.event() != null
                 ? page.text("chat.event." + message.event(), "name", message.about() == null ? "" : message.about())
                 : message.text();
@@ -165,10 +169,21 @@ public final class ChatView {
         LIVE.forEach(key -> words.put(
                 key,
                 page.text("chat.live." + key, "name", "{name}", "position", "{position}", "minutes", "{minutes}")));
+        for (ProposalState state : ProposalState.values()) {
+            words.put(state.name(), page.text("chat.proposal." + state));
+        }
         for (RoomMove move : RoomMove.values()) {
             words.put(move.name(), page.text("chat.event." + move, "name", "{name}"));
         }
         return words.encode();
+    }
+
+    /** Whether the reader may answer a proposal now. */
+    public boolean decides(Message message) {
+        return !staff()
+                && room().mayWrite()
+                && message.proposal() != null
+                && message.proposal().state() == ProposalState.OPEN;
     }
 
     /** A key for one message. */

@@ -48,8 +48,8 @@ function said(message, own, words) {
 }
 
 /** @param {Message} message @param {Record<string, string>} words */
-function happened({ event = "", about = "", text = "" }, words) {
-  return element("li", "chat-event small", words[event]?.replace("{name}", about) ?? text);
+function happened({ event = "", about = "", text = "", decided }, words) {
+  return element("li", "chat-event small", words[decided?.state ?? event]?.replace("{name}", about) ?? text);
 }
 
 /**

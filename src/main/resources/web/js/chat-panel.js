@@ -20,7 +20,7 @@ async function show(address, init) {
     content.replaceChildren(document.adoptNode(page));
     view = enliven(content);
     content.querySelector("a[data-login]")?.setAttribute("href", login());
-    /** @type {HTMLElement | null} */ (content.querySelector("textarea:not([hidden]), input:not([type=hidden]), a"))?.focus();
+    /** @type {HTMLElement | null} */ (content.querySelector("textarea, input:not([type=hidden], [type=file]), a"))?.focus();
     document.dispatchEvent(new Event("chat-changed"));
   } finally {
     content.removeAttribute("aria-busy");

@@ -9,7 +9,7 @@ const PASSING = new Set([401, 408, 429]);
 
 /**
  * Says `message`, `pulse`, `read`, `typing` and `outbox`, each with a detail.
- * @typedef {{seq: number, kind: string, side: string, name?: string, clientId?: string, text?: string, event?: string, about?: string, pictureId?: string, at: string}} Message
+ * @typedef {{seq: number, kind: string, side: string, name?: string, clientId?: string, text?: string, event?: string, about?: string, pictureId?: string, decided?: {seq: number, state: string}, at: string}} Message
  */
 export class ChatRoom extends EventTarget {
   #last;

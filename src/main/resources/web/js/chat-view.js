@@ -115,6 +115,18 @@ class ChatView {
     this.showOutbox();
     if (this.#follows) this.toEnd();
     this.read();
+    if (message.kind === "PROPOSAL") this.redraw(message.seq);
+    if (message.decided) this.redraw(message.decided.seq);
+  }
+
+  /** A proposal is drawn by the server, with what can be done about it. @param {number} seq */
+  async redraw(seq) {
+    const answer = await fetch(this.chat.dataset.here ?? "").catch(() => null); // It stands there after the next reload.
+    if (!answer?.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const entry = `[data-part=log] [data-seq="${seq}"]`;
+    const then = page.querySelector(entry);
+    if (then) this.chat.querySelector(entry)?.replaceWith(document.adoptNode(then));
   }
 
   /** Only what is looked at was read. */

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,48 @@ class ChatStoryIT {
             desk.page().locator(".chat-back").click();
             assertThat(desk.page().locator("#inbox-viewing + ul")).containsText("Phím Enter không nhận");
             desk.findsNoFaultHere();
+            desk.sawNoErrors();
+        }
+    }
+
+    @Test
+    void a_proposal_changes_the_build_with_one_tap() {
+        try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.DARK);
+                Shopper desk = Shopper.atDesk(CHROMIUM)) {
+            Client customer = phone.logInAsNewCustomer();
+            JsonObject selection = new JsonObject().put("kitSku", "SONG60-BLACK");
+            String build = customer.post(
+                            "/api/v1/builds",
+                            new JsonObject().put("title", "Bàn phím đầu tiên").put("selection", selection))
+                    .expect(201)
+                    .json()
+                    .getString("code");
+            String code = customer.post(
+                            "/api/v1/chat/rooms",
+                            new JsonObject()
+                                    .put("subject", "Switch nào êm")
+                                    .put("clientId", UUID.randomUUID().toString())
+                                    .put("text", "Nhờ shop chọn giúp.")
+                                    .put("buildCode", build))
+                    .expect(201)
+                    .json()
+                    .getString("code");
+            Talk.claim(lan, code).expect(200);
+            phone.open("/chat/" + code);
+            desk.logIn(lan.email(), Client.PASSWORD);
+            desk.page().navigate(shop.urls.get(1) + "/staff/chat/" + code);
+            assertThat(desk.page().locator("#inbox-build")).containsText("Bàn phím đầu tiên");
+            desk.page().locator("#inbox-about summary").last().click();
+            desk.page().locator("#source").fill("/build?kit=song60&sw=suong-mai");
+            desk.findsNoFaultHere();
+            desk.page().locator("form[action$='/proposals'] button").click();
+            assertThat(phone.page().locator(".chat-proposal .button--main")).isVisible();
+            phone.findsNoFaultHere();
+            phone.page().locator(".chat-proposal .button--main").click();
+            assertThat(log(phone)).containsText("cấu hình đã đổi");
+            assertThat(desk.page().locator(".chat-proposal")).containsText("Khách đã đồng ý");
+            desk.findsNoFaultHere();
+            phone.sawNoErrors();
             desk.sawNoErrors();
         }
     }
