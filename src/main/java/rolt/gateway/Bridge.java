@@ -88,6 +88,8 @@ final class Bridge implements Conversation.Line<SockJSSocket> {
         if (event.socket().writeQueueFull()) {
             event.complete(false);
             event.socket().close();
+            // The word of farewell waits behind the rest; heard no more, the connection ends as an idle one.
+            event.socket().pause();
         } else if (event.type() == BridgeEventType.SEND) {
             conversation.send(event, event.socket());
         } else {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
-import io.vertx.redis.client.Command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,39 +181,6 @@ class ChatBridgeIT {
         BridgeSocket next = entersAtLast();
         assertThat(next.call("chat.listRooms", new JsonObject()).getString("type"))
                 .isEqualTo("rec");
-    }
-
-    @Test
-    void who_asks_and_never_reads_the_answers_is_hung_up() {
-        ToolSocket asleep = ToolSocket.asleep(shop.urls.getFirst().replace("http", "ws") + "/eventbus/websocket");
-        asleep.send(frame(Conversation.ENTER, new JsonObject().put("ticket", BridgeIT.ticket(customer))));
-        Eventually.ask(this::openSockets, open -> open == 1);
-        Eventually.ask(
-                () -> {
-                    for (int i = 0; i < 50 && openSockets() == 1; i++) {
-                        asleep.trySend(frame("catalog.listProducts", new JsonObject().put("limit", 100)));
-                    }
-                    return openSockets();
-                },
-                open -> open == 0);
-    }
-
-    private int openSockets() {
-        String account = shop.text("select id from account.account where email = ?", customer.email());
-        return shop.platform()
-                .redis()
-                .send(Command.ZCARD, "rolt:sockets:" + account)
-                .await()
-                .toInteger();
-    }
-
-    private static String frame(String address, JsonObject body) {
-        return new JsonObject()
-                .put("type", "send")
-                .put("address", address)
-                .put("replyAddress", "reply")
-                .put("body", body)
-                .encode();
     }
 
     /** The server hears of an end a moment later. */

@@ -101,11 +101,6 @@ final class ToolSocket implements WebSocket.Listener {
         return this;
     }
 
-    /** To somebody who may have hung up by now. */
-    void trySend(String text) {
-        socket.sendText(text, true).exceptionally(gone -> null).join();
-    }
-
     void sendBytes(byte[] bytes) {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     }
