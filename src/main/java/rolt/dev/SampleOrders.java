@@ -66,6 +66,7 @@ final class SampleOrders {
         String order = order(preset("viet-dem"));
         works(order).forEach(bench::workOff);
         bench.shipAndDeliver(order);
+        awaitWarranty(order);
         String claim = claim(order, 1, "Phím Enter đôi lúc không nhận, dù tôi đã đổi sang switch khác.");
         customer.upload("/warranty-claims/" + claim + "/photos", picture("viet-dem"));
         String approved = claim(order, 2, "Hai switch kêu sột soạt từ tuần đầu, nghe rõ khi gõ chậm.");
@@ -192,6 +193,13 @@ final class SampleOrders {
                 .toList());
     }
 
+    /** It begins a moment after the delivery. */
+    private void awaitWarranty(String order) {
+        until(() -> customer.get("/orders/" + order + "/warranty").getJsonArray("items").stream()
+                .map(line -> ((JsonObject) line).getString("warrantyId"))
+                .toList());
+    }
+
     private static List<String> until(Supplier<List<String>> asked) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             List<String> found = asked.get();
@@ -200,6 +208,6 @@ final class SampleOrders {
             }
             CompletableFuture.runAsync(() -> {}, SOON).join();
         }
-        throw new DevProblem("The bench was not given the work of a sample order");
+        throw new DevProblem("The shop did not take up a sample order");
     }
 }
