@@ -106,7 +106,8 @@ final class Scripts {
                         KEY,
                         "'TEXT'",
                         "'Bạn thử tháo switch ra xem chân có bị cong không nhé.'",
-                        "null::uuid")
+                        "null::uuid",
+                        "null::text")
                 .text();
     }
 }
