@@ -31,7 +31,7 @@ final class AttendanceRepository {
 
     private static final String BEAT = """
             with here as (
-                update chat.seat s set seen_at = now() from chat.room r
+                update chat.held_seat s set seen_at = now() from chat.room r
                 where r.id = s.room_id and r.code = $2 and s.account_id = $1 returning s.side),
             there as (
                 update chat.presence p set seen_at = now() from here

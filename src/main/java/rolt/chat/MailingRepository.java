@@ -113,7 +113,7 @@ final class MailingRepository {
     private static final String CONVERSATION = """
             select r.id, r.code, r.subject, r.state, r.last_seq, r.customer_id = $1 as own, c.verified,
                 c.email, c.name, c.language
-            from chat.seat s join chat.room r on r.id = s.room_id
+            from chat.held_seat s join chat.room r on r.id = s.room_id
             join account.contact c on c.account_id = r.customer_id
             where s.account_id = $1 and r.code = $2
             """;

@@ -41,7 +41,8 @@ final class MessageRepository {
     private static final String ADD = """
             with spoken as (
                 update chat.room set last_seq = last_seq + 1, active_at = clock_timestamp()
-                where code = $1 and state <> 'CLOSED' and (customer_id = $2 or member_id = $2)
+                where code = $1 and state <> 'CLOSED' and (customer_id = $2 or member_id = $2 and exists (
+                    select from account.person p where p.account_id = $2 and p.roles && array['SUPPORT', 'TECHNICIAN']))
                 returning id, last_seq, customer_id),
             said as (
                 insert into chat.message (
@@ -85,7 +86,7 @@ final class MessageRepository {
     }
 
     private static final String FIND = """
-            select m.*, c.name from chat.seat s join chat.room r on r.id = s.room_id
+            select m.*, c.name from chat.held_seat s join chat.room r on r.id = s.room_id
             join chat.message m on m.room_id = r.id and m.seq = $3
             left join account.contact c on c.account_id = m.sender_id
             where s.account_id = $1 and r.code = $2
@@ -101,7 +102,7 @@ final class MessageRepository {
 
     private static final String LIST = """
             select r.last_seq, m.*, c.name
-            from chat.seat s join chat.room r on r.id = s.room_id
+            from chat.held_seat s join chat.room r on r.id = s.room_id
             left join lateral (
                 select * from chat.message m where m.room_id = r.id and m.seq > $3 and m.seq < $4
                 order by case when $6 then m.seq else -m.seq end limit $5) m on true

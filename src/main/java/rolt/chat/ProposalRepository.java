@@ -58,7 +58,7 @@ final class ProposalRepository {
 
     private static final String FIND = """
             select r.customer_id = $1 as own, r.state as room_state, m.proposal, m.proposal_state
-            from chat.seat s join chat.room r on r.id = s.room_id
+            from chat.held_seat s join chat.room r on r.id = s.room_id
             left join chat.message m on m.room_id = r.id and m.seq = $3 and m.kind = 'PROPOSAL'
             where s.account_id = $1 and r.code = $2
             """;

@@ -34,7 +34,7 @@ final class RoomRepository {
                 case when r.state = 'WAITING' then (select count(*)::int from chat.room w
                     where w.state = 'WAITING' and (w.waiting_since, w.id) <= (r.waiting_since, r.id)) end as position,
                 r.order_code, r.build_code, r.active_at, r.stars, r.rating_words, r.rated_at
-            from chat.seat s join chat.room r on r.id = s.room_id
+            from chat.held_seat s join chat.room r on r.id = s.room_id
             join account.contact c on c.account_id = r.customer_id
             left join account.contact m on m.account_id = r.member_id
             left join chat.seat o on o.room_id = r.id
@@ -207,7 +207,7 @@ final class RoomRepository {
     }
 
     private static final String READ = """
-            update chat.seat s set read_seq = least($3, r.last_seq)
+            update chat.held_seat s set read_seq = least($3, r.last_seq)
             from chat.room r where r.id = s.room_id and r.code = $2 and s.account_id = $1 and s.read_seq < $3
             returning s.side, s.read_seq
             """;

@@ -43,7 +43,7 @@ final class TurnRepository {
 
     private static final String FIND = """
             select r.code, r.state, r.turn, r.last_seq, r.customer_id, r.member_id, m.name as member_name,
-                exists (select from chat.seat s where s.room_id = r.id and s.account_id = $2) as seated
+                exists (select from chat.held_seat s where s.room_id = r.id and s.account_id = $2) as seated
             from chat.room r left join account.contact m on m.account_id = r.member_id where r.code = $1
             """;
 

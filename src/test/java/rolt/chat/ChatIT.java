@@ -175,6 +175,19 @@ class ChatIT {
     }
 
     @Test
+    void who_takes_no_rooms_any_more_neither_reads_nor_writes() {
+        String code = Talk.open(customer, hai);
+        say(hai, code, "Mình là Hải").expect(200);
+        shop.text("delete from account.account_role where role = 'SUPPORT' and account_id = ?::uuid", idOf(hai));
+        say(hai, code, "Vẫn là Hải đây").expect(404);
+        hai.get(path(code)).expect(404);
+        hai.get(path(code) + "/messages").expect(404);
+        hai.post(path(code) + "/beats", new JsonObject()).expect(404);
+        hai.post(path(code) + "/closing", new JsonObject()).expect(404);
+        say(customer, code, "Còn ai không?").expect(200);
+    }
+
+    @Test
     void of_many_who_claim_a_room_at_once_one_gets_it() throws Exception {
         String code = Talk.open(customer);
         List<Talk.Attempt> claims = new ArrayList<>();
