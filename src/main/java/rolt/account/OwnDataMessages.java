@@ -39,7 +39,8 @@ public final class OwnDataMessages {
             JsonObject staffCard,
             List<JsonObject> orders,
             List<JsonObject> builds,
-            List<JsonObject> cart) {}
+            List<JsonObject> cart,
+            List<JsonObject> chats) {}
 
     /** A new address that waits to be confirmed. */
     public record OwnEmailChange(String email, Instant since) {}

@@ -88,14 +88,16 @@ final class OwnDataRepository {
             JsonObject staffCard,
             List<JsonObject> orders,
             List<JsonObject> builds,
-            List<JsonObject> cart) {}
+            List<JsonObject> cart,
+            List<JsonObject> chats) {}
 
     private static final String KEPT = """
             select (select coalesce(jsonb_agg(data), '[]') from people.own_address where account_id = $1) as addresses,
                 (select data from people.own_card where account_id = $1) as staff_card,
                 (select coalesce(jsonb_agg(data), '[]') from ordering.own_order where account_id = $1) as orders,
                 (select coalesce(jsonb_agg(data), '[]') from builder.own_build where account_id = $1) as builds,
-                (select coalesce(jsonb_agg(data), '[]') from cart.own_line where account_id = $1) as cart
+                (select coalesce(jsonb_agg(data), '[]') from cart.own_line where account_id = $1) as cart,
+                (select coalesce(jsonb_agg(data), '[]') from chat.own_room where account_id = $1) as chats
             """;
 
     Kept findKept(UUID id) {
@@ -106,7 +108,8 @@ final class OwnDataRepository {
                                 row.getJsonObject("staff_card"),
                                 Json.list(row.getJsonArray("orders"), JsonObject.class),
                                 Json.list(row.getJsonArray("builds"), JsonObject.class),
-                                Json.list(row.getJsonArray("cart"), JsonObject.class)),
+                                Json.list(row.getJsonArray("cart"), JsonObject.class),
+                                Json.list(row.getJsonArray("chats"), JsonObject.class)),
                         id)
                 .orElseThrow();
     }

@@ -65,7 +65,8 @@ final class OwnDataService {
                 kept.staffCard(),
                 kept.orders(),
                 kept.builds(),
-                kept.cart());
+                kept.cart(),
+                kept.chats());
     }
 
     /** @throws Problem 400 for a wrong password; 409 while an order is under way, and for the last administrator */

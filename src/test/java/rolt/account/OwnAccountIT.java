@@ -10,6 +10,7 @@ import rolt.Client;
 import rolt.Client.Answer;
 import rolt.Shopping;
 import rolt.TestShop;
+import rolt.chat.Talk;
 
 /** What the owner of an account does with it over HTTP, on two nodes. */
 class OwnAccountIT {
@@ -135,6 +136,21 @@ class OwnAccountIT {
         assertThat(data.getJsonArray("addresses").getJsonObject(0).getString("street"))
                 .isEqualTo("12 Tràng Thi");
         assertThat(data.encode()).doesNotContain("argon2");
+    }
+
+    @Test
+    void one_takes_along_what_was_said_in_the_chat() {
+        String room = Talk.open(client);
+        Talk.say(client, room, "Phím này của mình").expect(200);
+        JsonObject chat = client.post("/api/v1/me/export", password(Client.PASSWORD))
+                .expect(200)
+                .json()
+                .getJsonArray("chats")
+                .getJsonObject(0);
+        assertThat(chat.getString("code")).isEqualTo(room);
+        assertThat(chat.getJsonArray("messages")).hasSize(2);
+        assertThat(chat.getJsonArray("messages").getJsonObject(1).getString("text"))
+                .isEqualTo("Phím này của mình");
     }
 
     @Test
