@@ -240,6 +240,7 @@ class ChatIT {
         say(customer, code, "é".repeat(4_000)).expect(200);
         say(customer, code, "a".repeat(4_001)).expect(400);
         say(customer, code, "   \n ").expect(400);
+        say(customer, code, "\u3000\u2003").expect(400);
         say(customer, code, "a\u0007b").expect(400);
         say(customer, code, "a\u202Eb").expect(400);
         say(customer, code, "dòng một\ndòng hai").expect(200);
