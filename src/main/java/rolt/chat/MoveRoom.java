@@ -1,6 +1,5 @@
 package rolt.chat;
 
-import java.util.Map;
 import rolt.chat.ChatMessages.ClaimRoom;
 import rolt.chat.ChatMessages.DeskChanged;
 import rolt.chat.ChatMessages.HandOver;
@@ -115,12 +114,7 @@ final class MoveRoom {
         try {
             move(seen, new Change(RoomMove.REOPEN, null, null, seen.customerId(), null));
         } catch (DatabaseException e) {
-            if (!e.broke("one_room_at_a_time")) {
-                throw e;
-            }
-            throw rooms.notClosed(seen.customerId())
-                    .map(code -> Problem.conflict("chat.room-open", Map.of("room", code)))
-                    .orElseGet(() -> Problem.conflict("chat.moved"));
+            throw e.broke("one_room_at_a_time") ? rooms.anotherOpen(seen.customerId()) : e;
         }
     }
 

@@ -2,6 +2,7 @@ package rolt.chat;
 
 import io.vertx.sqlclient.Row;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import rolt.chat.ChatMessages.Room;
@@ -14,6 +15,7 @@ import rolt.chat.ChatMessages.Waiting;
 import rolt.chat.RatingMessages.RateRoom;
 import rolt.chat.RatingMessages.Rating;
 import rolt.platform.Database;
+import rolt.platform.Problem;
 import rolt.platform.Transaction;
 
 /** Rooms in Postgres, as somebody sees them: who has no seat in a room does not find it. */
@@ -201,9 +203,14 @@ final class RoomRepository {
 
     private static final String NOT_CLOSED = "select code from chat.room where customer_id = $1 and state <> 'CLOSED'";
 
-    /** The one that a customer has. */
-    Optional<String> notClosed(UUID customer) {
-        return database.find(NOT_CLOSED, row -> row.getString("code"), customer);
+    /**
+     * Why a customer gets no second room: it names the one that is not closed. Where that was closed in this moment there
+     * is none to name, and the customer may try again.
+     */
+    Problem anotherOpen(UUID customer) {
+        return database.find(NOT_CLOSED, row -> row.getString("code"), customer)
+                .map(code -> Problem.conflict("chat.room-open", Map.of("room", code)))
+                .orElseGet(() -> Problem.conflict("chat.moved"));
     }
 
     private static final String READ = """

@@ -2,7 +2,6 @@ package rolt.chat;
 
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import rolt.builder.BuilderMessages.BuildCode;
 import rolt.chat.ChatMessages.CountUnread;
@@ -103,15 +102,8 @@ final class RoomService {
                 return code;
             });
         } catch (DatabaseException e) {
-            throw e.broke("one_room_at_a_time") ? roomOpen(customer) : e;
+            throw e.broke("one_room_at_a_time") ? rooms.anotherOpen(customer) : e;
         }
-    }
-
-    /** Where it was closed in this moment there is nothing to name, and the customer may try again. */
-    private RuntimeException roomOpen(UUID customer) {
-        return rooms.notClosed(customer)
-                .map(code -> Problem.conflict("chat.room-open", Map.of("room", code)))
-                .orElseGet(() -> Problem.conflict("chat.moved"));
     }
 
     private static String handle() {
