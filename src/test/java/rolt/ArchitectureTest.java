@@ -59,6 +59,7 @@ class ArchitectureTest {
         return Stream.of(
                 new Rule(domainsMeetThroughMessages(), "ReachesIntoPayment"),
                 new Rule(platformKnowsNoDomain(), "KnowsOrdering"),
+                new Rule(groupsOfPagesFormNoCircle(), "NeedsStaffPages"),
                 new Rule(onlyMessagesVerticlesAndDoorsArePublic(), "TooPublic"),
                 new Rule(awaitInBusAndDatabaseOnly(), "AwaitsByItself"),
                 new Rule(httpInGatewayAndWebOnly(), "SpeaksHttp"),
@@ -81,7 +82,7 @@ class ArchitectureTest {
 
     private static ArchRule domainsMeetThroughMessages() {
         return SlicesRuleDefinition.slices()
-                .assignedFrom(new DomainSlices(DOMAINS))
+                .assignedFrom(new PackageSlices("domains", DOMAINS, type -> !isOfPages(type)))
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(describe("anything", any -> true), isOpenToOthers())
@@ -94,6 +95,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(inDomain())
                 .as("platform, protocol, layouts and rules of fit know no domain");
+    }
+
+    private static ArchRule groupsOfPagesFormNoCircle() {
+        List<String> groups = List.of("account", "builder", "shop", "chat", "staff");
+        return SlicesRuleDefinition.slices()
+                .assignedFrom(new PackageSlices(
+                        "groups of pages",
+                        groups,
+                        type -> isOfPages(type) && !type.getPackageName().contains(".page")))
+                .should()
+                .beFreeOfCycles()
+                .as("groups of pages form no circle");
     }
 
     private static ArchRule onlyMessagesVerticlesAndDoorsArePublic() {
@@ -159,9 +172,13 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> partOf(List<String> parts) {
         return describe(
                 "part of " + parts,
-                // Generated templates carry the name of their folder, for example rolt.web.page.mail.
-                type -> !type.getPackageName().startsWith("rolt.web.")
+                type -> !isOfPages(type)
                         && Stream.of(type.getPackageName().split("\\.")).anyMatch(parts::contains));
+    }
+
+    /** Pages, and the templates generated for them, are grouped by names some of which are those of domains. */
+    private static boolean isOfPages(JavaClass type) {
+        return type.getPackageName().contains(".web.");
     }
 
     private static DescribedPredicate<JavaClass> isOpenToOthers() {

@@ -14,12 +14,12 @@ public record Form(Map<String, String> values, Faults faults) {
     public static final Form EMPTY = new Form(Map.of(), Faults.NONE);
 
     /** Filled in, with nothing wrong. */
-    static Form of(Map<String, String> values) {
+    public static Form of(Map<String, String> values) {
         return new Form(values, Faults.NONE);
     }
 
     /** As it was sent. */
-    static Form of(RoutingContext ctx, Faults faults) {
+    public static Form of(RoutingContext ctx, Faults faults) {
         Map<String, String> values = new HashMap<>();
         MultiMap sent = ctx.request().formAttributes();
         sent.names().forEach(name -> values.put(name, field(ctx, name)));
@@ -37,13 +37,13 @@ public record Form(Map<String, String> values, Faults faults) {
     }
 
     /** A field that was sent; empty where it was not. */
-    static String field(RoutingContext ctx, String name) {
+    public static String field(RoutingContext ctx, String name) {
         String value = ctx.request().getFormAttribute(name);
         return value == null ? "" : value.strip();
     }
 
     /** The input of an operation from what was sent; a field left empty is one not given. */
-    static JsonObject input(RoutingContext ctx, String... fields) {
+    public static JsonObject input(RoutingContext ctx, String... fields) {
         JsonObject input = new JsonObject();
         for (String name : fields) {
             String value = field(ctx, name);
@@ -55,18 +55,18 @@ public record Form(Map<String, String> values, Faults faults) {
     }
 
     /** A telephone number as operations take it, from any way in which people write it. */
-    static String digits(String number) {
+    public static String digits(String number) {
         return number.replaceAll("[\\s.()-]", "");
     }
 
     /** A password as it was typed: blanks belong to it. */
-    static String secret(RoutingContext ctx, String name) {
+    public static String secret(RoutingContext ctx, String name) {
         String value = ctx.request().getFormAttribute(name);
         return value == null ? "" : value;
     }
 
     /** Adds the passwords that were typed to an input. */
-    static JsonObject secrets(RoutingContext ctx, JsonObject input, String... fields) {
+    public static JsonObject secrets(RoutingContext ctx, JsonObject input, String... fields) {
         for (String name : fields) {
             String value = secret(ctx, name);
             if (!value.isEmpty()) {

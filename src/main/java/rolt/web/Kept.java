@@ -13,10 +13,10 @@ import rolt.platform.Cache;
  *
  * @param parameters of its address by which it differs
  */
-record Kept(Duration life, List<String> tags, Set<String> parameters) {
+public record Kept(Duration life, List<String> tags, Set<String> parameters) {
 
     /** The same for a page that differs by these parameters. */
-    Kept by(String... names) {
+    public Kept by(String... names) {
         return new Kept(life, tags, Set.of(names));
     }
 

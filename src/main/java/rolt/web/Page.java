@@ -60,7 +60,7 @@ public final class Page {
     }
 
     /** A text that not every code of the data has. */
-    Optional<String> find(String key, Map<String, Object> parameters) {
+    public Optional<String> find(String key, Map<String, Object> parameters) {
         return site.texts().find(language, key, parameters);
     }
 
@@ -116,7 +116,7 @@ public final class Page {
     }
 
     /** The address of a page in a language. */
-    static String in(Language language, String target) {
+    public static String in(Language language, String target) {
         if (language == Language.VI) {
             return target;
         }
@@ -135,7 +135,7 @@ public final class Page {
         return encode(value);
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

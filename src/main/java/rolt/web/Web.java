@@ -25,7 +25,7 @@ import rolt.platform.Problem;
  * What the page routes share: they ask the same operations as the API does, as the same caller, and answer with HTML.
  * Every address exists twice, in Vietnamese and under {@code /en} in English.
  */
-final class Web {
+public final class Web {
     private static final String ENGLISH = "/en";
     private static final String SIGN_IN_NEEDED = "sign-in-needed";
     private static final int MOST_ASKED = 25;
@@ -40,27 +40,27 @@ final class Web {
         this.pages = pages;
     }
 
-    Gateway gateway() {
+    public Gateway gateway() {
         return gateway;
     }
 
     /** What templates are given, for the address that was asked for. */
-    Page page(RoutingContext ctx) {
+    public Page page(RoutingContext ctx) {
         return pages.page(ctx);
     }
 
     /** A page; what fails becomes the page of the problem. */
-    void get(Router router, String path, Function<RoutingContext, Future<Void>> handler) {
+    public void get(Router router, String path, Function<RoutingContext, Future<Void>> handler) {
         both(path).forEach(address -> router.get(address).handler(ctx -> run(ctx, handler)));
     }
 
     /** What a form sends. */
-    void post(Router router, String path, Function<RoutingContext, Future<Void>> handler) {
+    public void post(Router router, String path, Function<RoutingContext, Future<Void>> handler) {
         post(router, path, FORM_LIMIT, handler);
     }
 
     /** What a form sends that may be longer than usual. */
-    void post(Router router, String path, long limit, Function<RoutingContext, Future<Void>> handler) {
+    public void post(Router router, String path, long limit, Function<RoutingContext, Future<Void>> handler) {
         both(path)
                 .forEach(address -> router.post(address)
                         .handler(Bodies.upTo(limit))
@@ -69,7 +69,7 @@ final class Web {
     }
 
     /** What a form sends with a file, for an operation that takes one. */
-    void upload(
+    public void upload(
             Router router,
             String path,
             String operation,
@@ -91,7 +91,7 @@ final class Web {
     }
 
     /** Asks an operation of the contract as the caller of this request. */
-    <T> Future<T> ask(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
+    public <T> Future<T> ask(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
         return gateway.authentication()
                 .caller(ctx)
                 .compose(caller -> gateway.operations().call(caller, operation, input))
@@ -99,7 +99,7 @@ final class Web {
     }
 
     /** As {@link #ask}, for what needs a session to hang on: a visitor is given one. */
-    <T> Future<T> change(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
+    public <T> Future<T> change(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
         return gateway.authentication()
                 .caller(ctx)
                 .compose(this::countVisit)
@@ -113,12 +113,12 @@ final class Web {
     }
 
     /** Asks an operation as anybody would, for a page that is kept for everyone. */
-    <T> Future<T> askAsAnyone(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
+    public <T> Future<T> askAsAnyone(RoutingContext ctx, String operation, JsonObject input, Class<T> answer) {
         return gateway.operations().call(anyone(ctx), operation, input).map(value -> Json.record(value, answer));
     }
 
     /** Somebody unknown who reads this page's language. */
-    Caller anyone(RoutingContext ctx) {
+    public Caller anyone(RoutingContext ctx) {
         return new Caller(
                 null,
                 null,
@@ -129,14 +129,14 @@ final class Web {
     }
 
     /** A page that is the caller's own. */
-    Future<Void> send(RoutingContext ctx, Function<Page, JteModel> template) {
+    public Future<Void> send(RoutingContext ctx, Function<Page, JteModel> template) {
         ctx.response().putHeader("Cache-Control", "private, no-store");
         pages.send(ctx, template);
         return Future.succeededFuture();
     }
 
     /** A page for who is signed in, that shows nothing of his own yet. */
-    Future<Void> own(RoutingContext ctx, Function<Page, JteModel> template) {
+    public Future<Void> own(RoutingContext ctx, Function<Page, JteModel> template) {
         return gateway.authentication()
                 .caller(ctx)
                 .compose(caller -> caller.signedIn()
@@ -145,7 +145,7 @@ final class Web {
     }
 
     /** A page that is the same for everyone: rendered once, and again when one of the tags was dropped. */
-    Future<Void> sendKept(
+    public Future<Void> sendKept(
             RoutingContext ctx, Kept kept, Function<RoutingContext, Future<Function<Page, JteModel>>> page) {
         Cache.Slot slot = kept.slot(ctx);
         Cache.Entry ready = gateway.platform().cache().onHeap(slot.key());
@@ -163,12 +163,12 @@ final class Web {
     }
 
     /** Leads the browser on with GET, in the language of the page it comes from. */
-    Future<Void> redirect(RoutingContext ctx, String path) {
+    public Future<Void> redirect(RoutingContext ctx, String path) {
         return leave(ctx, page(ctx).link(path));
     }
 
     /** Leads the browser on with GET, to a whole address. */
-    Future<Void> leave(RoutingContext ctx, String address) {
+    public Future<Void> leave(RoutingContext ctx, String address) {
         return ctx.response()
                 .setStatusCode(303)
                 .putHeader("Cache-Control", "no-store")
@@ -177,7 +177,7 @@ final class Web {
     }
 
     /** A form once more: as it was filled in, what is wrong beside its fields, and the problem's status. */
-    Future<Void> again(RoutingContext ctx, Throwable failure, BiFunction<Page, Form, JteModel> template) {
+    public Future<Void> again(RoutingContext ctx, Throwable failure, BiFunction<Page, Form, JteModel> template) {
         return refused(ctx, failure, problem -> {
             Form form = Form.of(ctx, faults(ctx, problem));
             return send(ctx, page -> template.apply(page, form));
@@ -185,7 +185,7 @@ final class Web {
     }
 
     /** A page that goes on in spite of a problem and has its status; who must sign in first is asked to all the same. */
-    Future<Void> refused(RoutingContext ctx, Throwable failure, Function<Problem, Future<Void>> page) {
+    public Future<Void> refused(RoutingContext ctx, Throwable failure, Function<Problem, Future<Void>> page) {
         Problem problem = Problems.problemOf(failure);
         if (ctx.response().headWritten() || problem.code().equals(SIGN_IN_NEEDED)) {
             return Future.failedFuture(problem);
@@ -195,7 +195,7 @@ final class Web {
     }
 
     /** What is wrong with a form, by field, in the page's language. */
-    Faults faults(RoutingContext ctx, Problem problem) {
+    public Faults faults(RoutingContext ctx, Problem problem) {
         return Faults.of(gateway.problems(), problem, Requests.language(ctx));
     }
 
@@ -203,7 +203,7 @@ final class Web {
      * Asks again while the same key is at work: of a form sent twice the browser shows the second answer, which should
      * be that of the first.
      */
-    <T> Future<T> untilFree(RoutingContext ctx, Supplier<Future<T>> asking) {
+    public <T> Future<T> untilFree(RoutingContext ctx, Supplier<Future<T>> asking) {
         return untilFree(ctx, asking, MOST_ASKED);
     }
 
@@ -217,7 +217,7 @@ final class Web {
     }
 
     /** The problem in one sentence, in the page's language. */
-    String words(RoutingContext ctx, Problem problem) {
+    public String words(RoutingContext ctx, Problem problem) {
         return gateway.problems().title(problem, Requests.language(ctx));
     }
 

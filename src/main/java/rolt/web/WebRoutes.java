@@ -5,6 +5,11 @@ import java.net.URI;
 import rolt.gateway.Gateway;
 import rolt.platform.Config;
 import rolt.platform.Texts;
+import rolt.web.account.AccountRoutes;
+import rolt.web.builder.BuilderRoutes;
+import rolt.web.chat.ChatRoutes;
+import rolt.web.shop.ShopRoutes;
+import rolt.web.staff.StaffRoutes;
 
 /** All pages of the shop, and what they are made of. */
 public final class WebRoutes {
@@ -27,40 +32,11 @@ public final class WebRoutes {
 
     public void mount(Router router) {
         router.get("/assets/*").handler(assets::serve);
-        new SharePictures(web).mount(router);
-        new Pictures(web).mount(router);
-        new CatalogPages(web).mount(router);
-        CodePages code = new CodePages(web);
-        code.mount(router);
-        new GooglePages(web, code).mount(router);
-        new SignInPages(web, code).mount(router);
-        new PasswordPages(web).mount(router);
-        new AccountPages(web).mount(router);
-        new PicturePages(web).mount(router);
-        new SecurityPages(web).mount(router);
-        new AddressPages(web).mount(router);
-        new StaffPages(web).mount(router);
-        new CustomerPages(web).mount(router);
-        new StockPages(web).mount(router);
-        new KitPages(web).mount(router);
-        new OrderDeskPages(web).mount(router);
-        new WorkshopPages(web).mount(router);
-        new ClaimPages(web).mount(router);
-        new MoneyPages(web).mount(router);
-        new SettlementPages(web).mount(router);
-        new SecondFactorPages(web).mount(router);
-        new CartPages(web).mount(router);
-        new CheckoutPages(web).mount(router);
-        new OrderPages(web).mount(router);
-        new WarrantyPages(web).mount(router);
-        new VnpayReturn(web).mount(router);
-        new OwnBuildPages(web).mount(router);
-        new PresetPages(web).mount(router);
-        new ComparePages(web).mount(router);
-        new BuilderPages(web).mount(router);
-        new SwitchPages(web).mount(router);
-        new ChatPages(web).mount(router);
-        new ChatDeskPages(web).mount(router);
+        new ShopRoutes(web).mount(router);
+        new BuilderRoutes(web).mount(router);
+        new AccountRoutes(web).mount(router);
+        new ChatRoutes(web).mount(router);
+        new StaffRoutes(web).mount(router);
         router.get().last().handler(web::missing);
     }
 }

@@ -2,55 +2,39 @@ package rolt.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rolt.Shopping;
+import rolt.TestShop;
 
-/** The pages over sample records, as a browser without scripts gets them. */
+/** The shop's pages, as a browser without scripts gets them. */
 class PagesIT {
     private static final HttpClient BROWSER = HttpClient.newHttpClient();
-    private static Vertx vertx;
-    private static String origin;
-
-    @BeforeAll
-    static void open() {
-        vertx = Vertx.vertx();
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(Preview.router(vertx, "https://rolt.example"))
-                .listen(0, "127.0.0.1")
-                .await();
-        origin = "http://127.0.0.1:" + server.actualPort();
-    }
-
-    @AfterAll
-    static void close() {
-        vertx.close().await();
-    }
+    private final TestShop shop = TestShop.running();
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/en",
-                "/empty",
-                "/products",
-                "/en/products?kind=KIT&sort=price",
-                "/products?q=kh%C3%B4ng",
-                "/products/song-lam-65",
-                "/en/products/song-lam-65?variant=SL65-THAN"
-            })
+    @ValueSource(strings = {"/", "/en", "/products", "/en/products?kind=KIT&sort=price", "/products?q=kh%C3%B4ng"})
     void a_page_is_whole_says_its_language_and_runs_nothing_inline(String path) throws Exception {
+        checkWhole(path);
+    }
+
+    @Test
+    void so_is_the_page_of_a_product() throws Exception {
+        String page = pageOf(Shopping.newProduct(shop, 90_000, 3));
+        checkWhole(page);
+        checkWhole("/en" + page + "?variant=" + page.substring(10).toUpperCase(Locale.ROOT));
+    }
+
+    private void checkWhole(String path) throws Exception {
         HttpResponse<String> page = get(path);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body().strip())
@@ -79,11 +63,17 @@ class PagesIT {
     }
 
     @Test
-    void a_sold_out_variant_cannot_be_put_into_the_cart() throws Exception {
-        assertThat(get("/products/song-lam-65?variant=SL65-THAN").body()).contains(" disabled>Thêm vào giỏ");
-        assertThat(get("/products/song-lam-65").body())
+    void what_is_sold_out_cannot_be_put_into_the_cart() throws Exception {
+        String sku = Shopping.newProduct(shop, 90_000, 1);
+        Shopping.count(shop, sku, 0);
+        assertThat(get(pageOf(sku)).body()).contains(" disabled>Thêm vào giỏ");
+        assertThat(get(pageOf(Shopping.newProduct(shop, 90_000, 1))).body())
                 .contains(">Thêm vào giỏ")
-                .doesNotContain(" disabled");
+                .doesNotContain(" disabled>Thêm vào giỏ");
+    }
+
+    private static String pageOf(String sku) {
+        return "/products/" + sku.toLowerCase(Locale.ROOT);
     }
 
     @Test
@@ -103,8 +93,8 @@ class PagesIT {
         assertThat(get("/assets/app-000000000000.css").statusCode()).isEqualTo(404);
     }
 
-    private static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path));
+    private HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(shop.urls.getFirst() + path));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
