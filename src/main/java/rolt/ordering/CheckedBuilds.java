@@ -9,16 +9,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import rolt.builder.BuilderMessages.Selection;
-import rolt.builder.JudgedMessages.ChosenOption;
 import rolt.builder.JudgedMessages.JudgedBuild;
 import rolt.fit.FitMessages.Severity;
 import rolt.fit.FitMessages.Verdict;
 import rolt.ordering.CheckoutRepository.CartLine;
+import rolt.ordering.CheckoutRepository.NewBuild;
 import rolt.ordering.OrderingMessages.BuildConsent;
 import rolt.platform.Language;
 import rolt.platform.Problem;
-import rolt.platform.Text;
 
 /** The keyboards at a checkout: what is ordered must be what was judged, and what was warned of, accepted. */
 final class CheckedBuilds {
@@ -32,16 +30,6 @@ final class CheckedBuilds {
                 .collect(Collectors.toMap(BuildConsent::buildId, Function.identity(), (first, second) -> first));
         this.language = language;
     }
-
-    /** A keyboard as the order keeps it. */
-    record NewBuild(
-            UUID buildId,
-            Text title,
-            Selection selection,
-            List<ChosenOption> layout,
-            String ruleVersion,
-            List<Verdict> verdicts,
-            List<String> accepted) {}
 
     /** The cart holds builds that nobody has judged yet: they are judged outside of the transaction, which begins anew. */
     static final class Unjudged extends RuntimeException {

@@ -4,11 +4,14 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import rolt.ordering.CheckedBuilds.NewBuild;
+import rolt.builder.BuilderMessages.Selection;
+import rolt.builder.JudgedMessages.ChosenOption;
+import rolt.fit.FitMessages.Verdict;
 import rolt.ordering.OrderingMessages.Recipient;
 import rolt.platform.Database;
 import rolt.platform.Json;
 import rolt.platform.Language;
+import rolt.platform.Text;
 import rolt.platform.Transaction;
 
 /** The cart that becomes an order, in Postgres. */
@@ -128,6 +131,16 @@ final class CheckoutRepository {
                 order.reservedUntil(),
                 Json.text(order.lines()));
     }
+
+    /** A keyboard as the order keeps it. */
+    record NewBuild(
+            UUID buildId,
+            Text title,
+            Selection selection,
+            List<ChosenOption> layout,
+            String ruleVersion,
+            List<Verdict> verdicts,
+            List<String> accepted) {}
 
     private static final String INSERT_BUILDS = """
             insert into ordering.build (order_id, build_id, title_vi, title_en, selection, layout, rule_version, verdicts,
