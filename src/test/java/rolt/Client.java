@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rolt.account.AccountMessages;
 import rolt.account.AccountMessages.AccountChanged;
-import rolt.dev.Mailbox.Mail;
+import rolt.dev.mailbox.Mailbox.Mail;
 import rolt.platform.Role;
 
 /** An API client, as a shopper's own program would be. */

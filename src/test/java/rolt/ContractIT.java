@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.gateway.Contract;
 import rolt.gateway.Operation;
 

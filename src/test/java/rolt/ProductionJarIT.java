@@ -17,7 +17,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import rolt.dev.FreePort;
+import rolt.dev.services.FreePort;
 
 /** The jar that is operated: what is in it, and that it starts and stops by itself. */
 class ProductionJarIT {

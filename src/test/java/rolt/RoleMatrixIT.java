@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.gateway.Contract;
 import rolt.gateway.Operation;
 import rolt.platform.Role;

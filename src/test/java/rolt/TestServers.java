@@ -1,8 +1,8 @@
 package rolt;
 
 import java.nio.file.Path;
-import rolt.dev.EmbeddedPostgres;
-import rolt.dev.EmbeddedRedis;
+import rolt.dev.services.EmbeddedPostgres;
+import rolt.dev.services.EmbeddedRedis;
 import rolt.platform.Migrations;
 
 /** The servers of all tests of this JVM, started at their first use; they end with the JVM. */

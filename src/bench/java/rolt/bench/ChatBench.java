@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import rolt.ConfigFiles;
-import rolt.dev.FreePort;
+import rolt.dev.services.FreePort;
 import rolt.platform.AccessTokens;
 import rolt.platform.Config;
 

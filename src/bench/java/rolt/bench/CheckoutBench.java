@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.stream.IntStream;
 import rolt.Node;
-import rolt.dev.FreePort;
+import rolt.dev.services.FreePort;
 import rolt.platform.AccessTokens;
 import rolt.platform.Bus;
 

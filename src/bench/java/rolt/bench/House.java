@@ -7,8 +7,8 @@ import java.util.Map;
 import rolt.ConfigFiles;
 import rolt.Main;
 import rolt.Node;
-import rolt.dev.EmbeddedPostgres;
-import rolt.dev.EmbeddedRedis;
+import rolt.dev.services.EmbeddedPostgres;
+import rolt.dev.services.EmbeddedRedis;
 
 /** What a measurement stands on: a new Postgres, as durable as in production, and a Redis. */
 final class House implements AutoCloseable {
@@ -69,7 +69,7 @@ final class House implements AutoCloseable {
 
     /** Migrates the database and fills it with the sample products. */
     void addSamples() {
-        try (Program seed = java("seed", settings(0), List.of("rolt.dev.Seed"))) {
+        try (Program seed = java("seed", settings(0), List.of("rolt.dev.samples.Seed"))) {
             seed.await();
         }
     }

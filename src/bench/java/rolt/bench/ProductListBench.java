@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import rolt.dev.FreePort;
+import rolt.dev.services.FreePort;
 
 /** The list of kits and its page, from the cache and not, beside a bare server that answers the same bytes. */
 final class ProductListBench {

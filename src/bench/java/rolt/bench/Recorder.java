@@ -12,8 +12,8 @@ import rolt.Node;
 import rolt.chat.ChatMessages.OpenRoom;
 import rolt.chat.ChatMessages.Room;
 import rolt.chat.ChatMessages.SendMessage;
-import rolt.dev.EmbeddedPostgres;
-import rolt.dev.FreePort;
+import rolt.dev.services.EmbeddedPostgres;
+import rolt.dev.services.FreePort;
 import rolt.platform.Caller;
 import rolt.platform.Json;
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rolt.catalog.CatalogMessages.NewProduct;
 import rolt.catalog.CatalogMessages.NewVariant;
-import rolt.dev.SampleFiles;
+import rolt.dev.samples.SampleFiles;
 import rolt.fit.Accessory;
 import rolt.fit.Artisan;
 import rolt.fit.Build;

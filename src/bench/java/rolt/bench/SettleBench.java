@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
 import rolt.Node;
-import rolt.dev.FreePort;
+import rolt.dev.services.FreePort;
 import rolt.payment.PaymentMessages.SettleNotification;
 import rolt.platform.Caller;
 import rolt.platform.Json;

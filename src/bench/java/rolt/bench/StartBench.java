@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rolt.dev.FreePort;
+import rolt.dev.services.FreePort;
 
 /** How long {@code ./rolt dev} and the production jar take to the first page, and what they weigh then. */
 final class StartBench {

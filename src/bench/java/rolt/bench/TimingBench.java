@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import rolt.dev.FreePort;
+import rolt.dev.services.FreePort;
 
 /** Whether the time of an answer tells who has an account: each way in, asked for known and unknown addresses in turn. */
 final class TimingBench {

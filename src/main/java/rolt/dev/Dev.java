@@ -9,6 +9,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rolt.dev.samples.SampleOrders;
+import rolt.dev.samples.Samples;
+import rolt.dev.services.FolderLock;
 import rolt.platform.Migrations;
 
 /** {@code ./rolt dev}: the whole shop on one machine, with everything around it, until Ctrl-C. */

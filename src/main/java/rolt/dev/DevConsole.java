@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
+import rolt.dev.mailbox.MailRoutes;
+import rolt.dev.mailbox.Mailbox;
 
 /** The pages of development on a loopback port of their own: the mailbox, and what is mounted beside it. */
 public final class DevConsole implements AutoCloseable {

@@ -4,11 +4,11 @@ package rolt.dev;
 public final class DevProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DevProblem(String sentence) {
+    public DevProblem(String sentence) {
         super(sentence);
     }
 
-    DevProblem(String sentence, Throwable cause) {
+    public DevProblem(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

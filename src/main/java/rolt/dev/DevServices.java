@@ -14,6 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import rolt.dev.google.GoogleSimulator;
+import rolt.dev.mailbox.Mailbox;
+import rolt.dev.services.EmbeddedPostgres;
+import rolt.dev.services.EmbeddedRedis;
 import rolt.dev.vnpay.Terminal;
 import rolt.dev.vnpay.VnpaySimulator;
 

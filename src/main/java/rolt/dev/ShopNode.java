@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import rolt.dev.services.Companion;
 
 /** A node of the shop in a JVM of its own, which ends with this one. */
 public final class ShopNode implements AutoCloseable {

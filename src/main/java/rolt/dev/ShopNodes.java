@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import rolt.dev.services.FreePort;
 
 /** The nodes of the shop: the first in this JVM, every further one in a JVM of its own on the next ports. */
 final class ShopNodes {

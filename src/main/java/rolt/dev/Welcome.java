@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import rolt.dev.samples.SampleAccounts;
 
 /** What the terminal shows once everything runs: where to go and as whom. */
 final class Welcome {

@@ -19,7 +19,7 @@ import rolt.account.AccountMessages.Register;
 import rolt.account.AccountMessages.Session;
 import rolt.account.AccountMessages.Verified;
 import rolt.account.AccountMessages.VerifyEmail;
-import rolt.dev.Mailbox;
+import rolt.dev.mailbox.Mailbox;
 import rolt.mail.MailVerticle;
 import rolt.platform.Caller;
 import rolt.platform.Language;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rolt.TestDomains;
 import rolt.account.GoogleMessages.BeginGoogle;
-import rolt.dev.FreePort;
+import rolt.dev.services.FreePort;
 import rolt.platform.Problem;
 
 class GoogleAwayIT {

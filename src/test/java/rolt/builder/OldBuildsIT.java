@@ -21,7 +21,7 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import org.junit.jupiter.api.Test;
 import rolt.TestServers;
-import rolt.dev.EmbeddedPostgres;
+import rolt.dev.services.EmbeddedPostgres;
 import rolt.platform.Migrations;
 
 /** Builds that were kept by an older version are what they were in this one. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import rolt.Browser;
 import rolt.Client;
 import rolt.TestShop;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 
 /** Builds that belong to somebody, saved on one node and found on the other. */
 class OwnBuildsIT {

@@ -13,7 +13,7 @@ import rolt.Client;
 import rolt.Eventually;
 import rolt.Shopping;
 import rolt.TestShop;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 
 /** Presets, kept on one node by who may, and seen by customers on the other. */

@@ -19,7 +19,7 @@ import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.NewProduct;
 import rolt.catalog.CatalogMessages.NewVariant;
 import rolt.catalog.CatalogMessages.SoldVariant;
-import rolt.dev.SampleFiles;
+import rolt.dev.samples.SampleFiles;
 import rolt.fit.Build;
 import rolt.fit.Compatibility;
 import rolt.fit.Context;

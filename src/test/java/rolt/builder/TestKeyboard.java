@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.UUID;
 import rolt.TestShop;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 
 /** Parts of the sample under SKUs of their own, so that a test may change what the catalogue says of them. */
 public record TestKeyboard(TestShop shop, String kit, String switches, String caps, String lube) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.TestShop;
-import rolt.dev.Mailbox.Mail;
+import rolt.dev.mailbox.Mailbox.Mail;
 import rolt.platform.Role;
 
 /** What the chat sends by mail, on two nodes and with the real mailbox. */

@@ -18,7 +18,7 @@ import rolt.Eventually;
 import rolt.TestShop;
 import rolt.chat.ChatMessages.RoomEvent;
 import rolt.chat.ProposalMessages.ProposalState;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 
 /** A technician proposes another choice, and the customer's own build becomes it, or not; on two nodes. */

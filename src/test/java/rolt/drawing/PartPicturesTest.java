@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
-import rolt.dev.SampleYaml;
+import rolt.dev.samples.SampleYaml;
 
 /** Every part of the sample data gets a picture that a page may show as it stands. */
 class PartPicturesTest {

@@ -14,7 +14,7 @@ import rolt.Client;
 import rolt.TestShop;
 import rolt.TestShop.Alone;
 import rolt.chat.Talk;
-import rolt.dev.FreePort;
+import rolt.dev.services.FreePort;
 import rolt.platform.Role;
 
 /** Programs in other languages on the bus of a node that leaves the workshop to them. */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import rolt.Eventually;
 import rolt.account.AccountHouse;
-import rolt.dev.Mailbox;
+import rolt.dev.mailbox.Mailbox;
 import rolt.mail.MailMessages.AlreadyRegistered;
 import rolt.mail.MailMessages.Mail;
 import rolt.platform.Json;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.TestShop;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.media.MediaMessages.RemovePicture;
 import rolt.platform.Caller;
 import rolt.platform.Role;

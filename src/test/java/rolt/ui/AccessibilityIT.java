@@ -15,7 +15,7 @@ import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.Workbench;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 
 /** Every page on the smallest phone, light and dark, before axe. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Shopping;
 import rolt.TestShop;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 
 /** A shopper with a real browser, from the first page to the mail that confirms the paid keyboard. */
 class BuyKeyboardIT {

@@ -21,7 +21,7 @@ import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.chat.Talk;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.media.Pixels;
 import rolt.platform.Role;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 
 /** Staff with real browsers: a role given on one screen opens a page on another. */

@@ -23,7 +23,7 @@ import rolt.Eventually;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.Workbench;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 
 /** Work that waits for its customer, and work that is done once more, on two nodes. */

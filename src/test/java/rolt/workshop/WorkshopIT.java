@@ -25,7 +25,7 @@ import rolt.Eventually;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.Workbench;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.media.Pixels;
 import rolt.media.Uploading;
 import rolt.ordering.OrderingMessages.OrderChanged;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import rolt.dev.Mailbox;
+import rolt.dev.mailbox.Mailbox;
 import rolt.torture.ground.Sql;
 
 /** What came into the mailboxes, over the whole run: the same letter may come twice, but never as two. */

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.mailbox;
 
 import jakarta.mail.Address;
 import jakarta.mail.Header;
@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import rolt.dev.Mailbox.Mail;
+import rolt.dev.mailbox.Mailbox.Mail;
 
 /** Makes a mail readable: decodes its headers and finds its plain and HTML parts, however deep they are. */
 final class MailReader {

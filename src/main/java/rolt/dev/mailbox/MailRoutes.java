@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.mailbox;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -6,14 +6,14 @@ import io.vertx.ext.web.handler.StaticHandler;
 import rolt.platform.Json;
 
 /** The mailbox on the console: its page, and the same mails as JSON. */
-final class MailRoutes {
+public final class MailRoutes {
     private final Mailbox mailbox;
 
-    MailRoutes(Mailbox mailbox) {
+    public MailRoutes(Mailbox mailbox) {
         this.mailbox = mailbox;
     }
 
-    void mount(Router router) {
+    public void mount(Router router) {
         router.get("/api/mails").handler(this::list);
         router.get("/api/mails/:id").handler(this::get);
         router.delete("/api/mails").handler(this::clear);

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.mailbox;
 
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import rolt.dev.DevProblem;
 
 /** A mail server on the loopback interface that delivers nothing and keeps the last mails to be read. */
 public final class Mailbox implements AutoCloseable {

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.samples;
 
 import java.util.EnumMap;
 import java.util.HashMap;

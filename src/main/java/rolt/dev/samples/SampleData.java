@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.samples;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import rolt.dev.DevProblem;
 import rolt.platform.Database;
 
 /** Fills a migrated database with the sample products, their stock and the presets; what is there is brought up to date. */

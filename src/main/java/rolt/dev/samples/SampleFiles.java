@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.samples;
 
 import io.vertx.core.json.JsonObject;
 import java.security.MessageDigest;

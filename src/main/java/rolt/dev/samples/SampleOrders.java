@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.samples;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,12 +15,13 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import rolt.dev.DevProblem;
 
 /**
  * Orders of the sample customer wherever the bench can have them, and claims, made through the API of the running shop by
  * the sample accounts, and paid at VNPAY's simulator.
  */
-final class SampleOrders {
+public final class SampleOrders {
     private static final Pattern REFERENCE = Pattern.compile("vnp_TxnRef=([A-Z0-9]+)");
     private static final Executor SOON = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
     private static final int MOST_TRIES = 300;
@@ -41,7 +42,7 @@ final class SampleOrders {
      * @param shop where it is, without a path
      * @param console where VNPAY's simulator is
      */
-    SampleOrders(String shop, String console) {
+    public SampleOrders(String shop, String console) {
         this.shop = shop;
         this.console = console;
         customer = SamplePerson.signIn(shop, "khach@rolt.local");
@@ -50,7 +51,7 @@ final class SampleOrders {
     }
 
     /** Does nothing where the customer has ordered anything. */
-    void add() {
+    public void add() {
         if (customer.get("/orders").getJsonArray("items").isEmpty()) {
             delivered();
             finished();

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.samples;
 
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import rolt.dev.DevProblem;
 
 /** Somebody of the sample accounts who uses the shop's API. */
 final class SamplePerson {

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.samples;
 
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -8,18 +8,18 @@ import rolt.platform.Config;
 import rolt.platform.Database;
 
 /** What a database for development is filled with; what is there stays. */
-final class Samples {
+public final class Samples {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Samples() {}
 
     /** Everybody knows the passwords, so only a database of this machine gets them. */
-    static boolean belongIn(String databaseUrl) {
+    public static boolean belongIn(String databaseUrl) {
         return LOOPBACK.contains(String.valueOf(URI.create(databaseUrl).getHost()));
     }
 
     /** @param services the settings with the addresses of Redis and of a migrated database */
-    static void add(Map<String, String> services) {
+    public static void add(Map<String, String> services) {
         addAccounts(services.get("DATABASE_URL"));
         SampleData.load(services.get("DATABASE_URL"), services.get("REDIS_URL"));
     }

@@ -1,6 +1,7 @@
-package rolt.dev;
+package rolt.dev.samples;
 
 import java.util.Map;
+import rolt.dev.DevProblem;
 import rolt.platform.Migrations;
 
 /** {@code ./rolt seed [--products N]}: sample data, and N generated products, for the database in DATABASE_URL. */

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.samples;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;

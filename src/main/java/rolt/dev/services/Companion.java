@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,12 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import rolt.dev.DevProblem;
 
 /**
  * A process that ends when this JVM does, however that ends: a shell between the two waits for the end of a pipe that
  * only the JVM holds open, so that even {@code kill -9} leaves nothing running.
  */
-final class Companion {
+public final class Companion {
     /** Job control puts the process into a group of its own: Ctrl-C in a terminal reaches the JVM alone. */
     private static final String GUARD = """
             set -m
@@ -59,19 +60,19 @@ final class Companion {
      * @param readyLine a part of the line it prints once it can be used
      * @param log the file that gets everything it prints
      */
-    record Spec(List<String> command, String stopSignal, String readyLine, Path log) {}
+    public record Spec(List<String> command, String stopSignal, String readyLine, Path log) {}
 
     /**
      * Starts the process and returns once it is ready.
      *
      * @throws Failed where it ends before, or is not ready within a minute
      */
-    static Companion start(Spec spec) {
+    public static Companion start(Spec spec) {
         return start(spec, Map.of());
     }
 
     /** The same with more environment variables than this JVM has. */
-    static Companion start(Spec spec, Map<String, String> environment) {
+    public static Companion start(Spec spec, Map<String, String> environment) {
         try {
             var guard = guard(spec, environment);
             var output = guard.inputReader();
@@ -138,7 +139,7 @@ final class Companion {
     }
 
     /** The id of the process itself, not of its guard. */
-    long pid() {
+    public long pid() {
         return pid;
     }
 
@@ -147,7 +148,7 @@ final class Companion {
     }
 
     /** Asks the process to end and waits for it; kills it where it takes more than 20 seconds. */
-    void stop() {
+    public void stop() {
         try {
             guard.getOutputStream().close();
             if (!guard.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -163,7 +164,7 @@ final class Companion {
     }
 
     /** The process ended before it was ready. */
-    static final class Failed extends RuntimeException {
+    public static final class Failed extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final String output;
 

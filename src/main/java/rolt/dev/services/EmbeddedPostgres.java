@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import rolt.dev.DevProblem;
 
 /**
  * A real PostgreSQL on the loopback interface, from the programs on the class path, for development and tests. It keeps

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import rolt.dev.DevProblem;
 
 /** A real Redis on the loopback interface, for development and tests. It keeps nothing, and ends with the JVM. */
 public final class EmbeddedRedis extends LocalServer {

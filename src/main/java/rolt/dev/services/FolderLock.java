@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,9 +8,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import rolt.dev.DevProblem;
 
 /** Keeps a second process, or a second service of this one, off a data folder; the system drops it with the JVM. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 
     private FolderLock(FileChannel channel) {
@@ -18,7 +19,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** @throws DevProblem with the sentence {@code whenTaken} where somebody else holds the folder */
-    static FolderLock take(Path folder, String whenTaken) {
+    public static FolderLock take(Path folder, String whenTaken) {
         try {
             Files.createDirectories(folder);
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

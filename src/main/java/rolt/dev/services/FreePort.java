@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

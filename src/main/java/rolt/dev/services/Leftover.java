@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import rolt.dev.DevProblem;
 
 /** A service of an earlier run that outlived it, found by the process id it wrote down. */
 final class Leftover {

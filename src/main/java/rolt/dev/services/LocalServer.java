@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 /** A server of another make on the loopback interface, which ends with the JVM. */
 abstract sealed class LocalServer implements AutoCloseable permits EmbeddedPostgres, EmbeddedRedis {

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import rolt.dev.DevProblem;
 
 /**
  * As whom PostgreSQL runs. It refuses root and users that have no name, so they start it in a user namespace, where

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
+import rolt.dev.DevProblem;
 
 /** The programs of PostgreSQL, unpacked once from their jar into a folder named by the archive's checksum. */
 final class PostgresBinaries {

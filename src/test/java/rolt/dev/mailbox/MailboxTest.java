@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import rolt.dev.DevConsole;
 
 @ExtendWith(VertxExtension.class)
 class MailboxTest {

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.samples;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rolt.dev.DevProblem;
 
 class EmbeddedPostgresIT {
     @TempDir

@@ -1,4 +1,4 @@
-package rolt.dev;
+package rolt.dev.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

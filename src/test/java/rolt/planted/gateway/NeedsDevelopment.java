@@ -1,6 +1,6 @@
 package rolt.planted.gateway;
 
-import rolt.dev.EmbeddedRedis;
+import rolt.dev.services.EmbeddedRedis;
 
 class NeedsDevelopment {
     Class<?> need() {

@@ -14,7 +14,7 @@ import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.builder.TestKeyboard;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 import rolt.web.Page;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rolt.TestShop;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 
 /** The builder as a browser without scripts has it. */
 class BuilderPagesIT {

@@ -18,7 +18,7 @@ import rolt.Browser;
 import rolt.Browser.Seen;
 import rolt.Client;
 import rolt.TestShop;
-import rolt.dev.SampleData;
+import rolt.dev.samples.SampleData;
 import rolt.layout.LayoutFile;
 import rolt.layout.LayoutMessages.LayoutSpec;
 import rolt.platform.Role;

@@ -15,11 +15,11 @@ import rolt.ConfigFiles;
 import rolt.Main;
 import rolt.Node;
 import rolt.dev.DevConsole;
-import rolt.dev.EmbeddedPostgres;
-import rolt.dev.EmbeddedRedis;
-import rolt.dev.FreePort;
-import rolt.dev.Mailbox;
 import rolt.dev.ShopNode;
+import rolt.dev.mailbox.Mailbox;
+import rolt.dev.services.EmbeddedPostgres;
+import rolt.dev.services.EmbeddedRedis;
+import rolt.dev.services.FreePort;
 import rolt.dev.vnpay.Terminal;
 import rolt.dev.vnpay.VnpaySimulator;
 

@@ -1,7 +1,7 @@
 package rolt.torture.ground;
 
 import java.util.List;
-import rolt.dev.Mailbox;
+import rolt.dev.mailbox.Mailbox;
 import rolt.platform.Platform;
 
 /**
