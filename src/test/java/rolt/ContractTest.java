@@ -86,7 +86,7 @@ class ContractTest {
                 .getJsonObject(operation.path())
                 .getJsonObject(operation.method().name().toLowerCase(java.util.Locale.ROOT));
         assertThat(operation.id()).matches("[a-z]+\\.[a-z][a-zA-Z]+");
-        assertThat(RATES).contains(operation.rate());
+        assertThat(operation.rates()).isNotEmpty().isSubsetOf(RATES);
         assertThat(json.getString("summary")).isNotBlank();
         assertThat(json.getJsonArray("tags")).hasSize(1);
         assertThat(json.getJsonObject("responses").getJsonObject("default").getString("$ref"))

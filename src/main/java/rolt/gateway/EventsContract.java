@@ -87,7 +87,7 @@ public final class EventsContract {
                 .put("messages", new JsonArray().add(reference("#/channels/" + id + "/messages/request")))
                 .put("reply", reply)
                 .put("x-roles", described.getJsonArray("x-roles"))
-                .put("x-rate", described.getString("x-rate"));
+                .put("x-rate", described.getValue("x-rate"));
     }
 
     private static JsonObject reference(String to) {

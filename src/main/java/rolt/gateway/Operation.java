@@ -15,7 +15,7 @@ import rolt.platform.Role;
  * @param id operationId, bus address and service method in one
  * @param access who may call it
  * @param ownership whose things it reaches; null where nobody owns what its path names
- * @param rate the name of its rate class
+ * @param rates the names of its rate classes: a call counts in each
  * @param cache how long its answer may be kept; null for answers that are the caller's own
  * @param idempotent whether an Idempotency-Key is required
  * @param location template of the Location header, filled from the answer; null without one
@@ -30,7 +30,7 @@ public record Operation(
         String path,
         Access access,
         Ownership ownership,
-        String rate,
+        List<String> rates,
         CacheRule cache,
         boolean idempotent,
         String location,
@@ -58,7 +58,7 @@ public record Operation(
     static Operation of(JsonObject document, HttpMethod method, String path, JsonObject json) {
         String id = json.getString("operationId");
         JsonArray roles = json.getJsonArray("x-roles");
-        if (roles == null || json.getString("x-rate") == null) {
+        if (roles == null || !json.containsKey("x-rate")) {
             throw new IllegalStateException(id + " declares no x-roles or no x-rate");
         }
         boolean idempotent = json.getBoolean("x-idempotent", false);
@@ -68,7 +68,7 @@ public record Operation(
                 path,
                 access(roles),
                 ownership(id, path, json.getValue("x-ownership")),
-                json.getString("x-rate"),
+                rates(json.getValue("x-rate")),
                 cacheRule(json.getJsonObject("x-cache")),
                 idempotent,
                 json.getString("x-location"),
@@ -76,6 +76,12 @@ public record Operation(
                 Schemas.takesFile(document, json),
                 json.getLong("x-body-limit", USUAL_BODY),
                 Input.of(document, json));
+    }
+
+    private static List<String> rates(Object declared) {
+        return declared instanceof JsonArray several
+                ? several.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(declared));
     }
 
     private static Access access(JsonArray roles) {

@@ -46,7 +46,7 @@ public final class Operations {
         if (operation == null) {
             return Future.failedFuture(Problem.notFound("operation"));
         }
-        return limits.check(operation.rate(), caller).map(v -> {
+        return limits.check(operation.rates(), caller).map(v -> {
             authorise(caller, operation.access());
             return operation;
         });

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -70,6 +71,15 @@ public final class RateLimits {
                 .expireAfterWrite(limit.window())
                 .maximumSize(200_000)
                 .build();
+    }
+
+    /** Counts a call in one class after the other, up to the first in which it is one too many. */
+    Future<Void> check(List<String> rates, Caller caller) {
+        Future<Void> counted = Future.succeededFuture();
+        for (String rate : rates) {
+            counted = counted.compose(v -> check(rate, caller));
+        }
+        return counted;
     }
 
     /**

@@ -3,6 +3,7 @@ package rolt.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -227,13 +228,35 @@ class ChatBridgeIT {
                 "chat.sendMessage",
                 "chat.sendMessage",
                 "chat.openRoom",
-                "chat.proposeChange")) {
-            statuses.add(strict.call(caller, operation, input)
-                    .map(0)
-                    .otherwise(e -> Problems.problemOf(e).status())
-                    .await());
+                "chat.proposeChange",
+                "chat.sendPicture")) {
+            statuses.add(status(strict, caller, operation, input));
         }
-        assertThat(statuses).containsExactly(404, 404, 404, 404, 404, 429, 429, 429);
+        assertThat(statuses).containsExactly(404, 404, 404, 404, 404, 429, 429, 429, 429);
+    }
+
+    @Test
+    void a_picture_for_the_chat_is_an_upload_like_any_other() {
+        Operations strict = new Operations(
+                Contract.load(),
+                shop.platform().bus(),
+                new RateLimits(shop.platform().redis(), 1));
+        Caller caller = somebody();
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < 19; i++) {
+            statuses.add(status(strict, caller, "account.changePicture", new JsonObject()));
+        }
+        assertThat(statuses).containsOnly(415);
+        assertThat(status(strict, caller, "chat.sendPicture", new JsonObject())).isEqualTo(415);
+        assertThat(status(strict, caller, "chat.sendPicture", new JsonObject())).isEqualTo(429);
+    }
+
+    private static int status(Operations operations, Caller caller, String operation, JsonObject input) {
+        return Future.succeededFuture()
+                .compose(v -> operations.call(caller, operation, input))
+                .map(0)
+                .otherwise(e -> Problems.problemOf(e).status())
+                .await();
     }
 
     private static Caller somebody() {
