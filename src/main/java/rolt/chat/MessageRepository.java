@@ -1,5 +1,6 @@
 package rolt.chat;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class MessageRepository {
      * What somebody sends.
      *
      * @param text null for a picture or a proposal without words
-     * @param pictureId of a picture, or null
+     * @param picture of a picture, or null
      * @param proposed of a proposal, or null
      */
     record Sending(
@@ -35,8 +36,11 @@ final class MessageRepository {
             String clientId,
             MessageKind kind,
             String text,
-            UUID pictureId,
+            Uploaded picture,
             Proposed proposed) {}
+
+    /** A picture; @param id null before it is added; @param digest of the file as it was uploaded */
+    record Uploaded(UUID id, Buffer digest) {}
 
     private static final String ADD = """
             with spoken as (
@@ -46,9 +50,10 @@ final class MessageRepository {
                 returning id, last_seq, customer_id),
             said as (
                 insert into chat.message (
-                    room_id, seq, sender_id, side, client_id, kind, text, picture_id, proposal, proposal_state)
-                select id, last_seq, $2, case customer_id when $2 then 'CUSTOMER' else 'STAFF' end, $3, $4, $5, $6,
-                    $7::text::jsonb, case when $4 = 'PROPOSAL' then 'OPEN' end
+                    room_id, seq, sender_id, side, client_id, kind, text, picture_id, picture_digest, proposal,
+                    proposal_state)
+                select id, last_seq, $2, case customer_id when $2 then 'CUSTOMER' else 'STAFF' end, $3, $4, $5, $6, $7,
+                    $8::text::jsonb, case when $4 = 'PROPOSAL' then 'OPEN' end
                 from spoken returning *),
             seen as (
                 update chat.seat s set seen_at = now() from spoken
@@ -70,19 +75,34 @@ final class MessageRepository {
                 sending.clientId(),
                 sending.kind(),
                 sending.text(),
-                sending.pictureId(),
+                sending.picture() == null ? null : sending.picture().id(),
+                digest(sending),
                 sending.proposed() == null ? null : Json.text(sending.proposed()));
     }
 
+    private static Buffer digest(Sending sending) {
+        return sending.picture() == null ? null : sending.picture().digest();
+    }
+
+    /** What was sent before; @param samePicture whether it shows what is sent now, as far as that is known */
+    record Sent(Message message, boolean samePicture) {}
+
     private static final String SENT = """
-            select m.*, c.name from chat.message m join chat.room r on r.id = m.room_id
+            select m.*, c.name, coalesce(m.picture_digest = $4, true) as same_picture
+            from chat.message m join chat.room r on r.id = m.room_id
             left join account.contact c on c.account_id = m.sender_id
             where r.code = $1 and m.sender_id = $2 and m.client_id = $3
             """;
 
     /** What was sent before under the client's id. */
-    Optional<Message> sent(Sending sending) {
-        return database.find(SENT, MessageRepository::message, sending.code(), sending.sender(), sending.clientId());
+    Optional<Sent> sent(Sending sending) {
+        return database.find(
+                SENT,
+                row -> new Sent(message(row), row.getBoolean("same_picture")),
+                sending.code(),
+                sending.sender(),
+                sending.clientId(),
+                digest(sending));
     }
 
     private static final String FIND = """

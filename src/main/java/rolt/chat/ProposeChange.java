@@ -48,7 +48,8 @@ final class ProposeChange {
             throw Problem.forbidden("chat.view-only");
         }
         messages.checkMayWrite(input.code(), caller.accountId());
-        return messages.deliver(sending(caller, input, judged(caller, input, ownBuild(caller, room))));
+        Sending judged = sending(caller, input, judged(caller, input, ownBuild(caller, room)));
+        return same(messages.deliver(judged), input);
     }
 
     private static Message same(Message earlier, ProposalMessages.ProposeChange input) {

@@ -9,6 +9,7 @@ import rolt.chat.ChatMessages.MessageKind;
 import rolt.chat.ChatMessages.RoomEvent;
 import rolt.chat.ChatMessages.RoomState;
 import rolt.chat.MessageRepository.Sending;
+import rolt.chat.MessageRepository.Sent;
 import rolt.chat.TurnRepository.Standing;
 import rolt.platform.Caller;
 import rolt.platform.DatabaseException;
@@ -88,11 +89,13 @@ final class SendMessage {
         }
     }
 
-    private static Message same(Message earlier, Sending sending) {
-        if (earlier.kind() != sending.kind() || !Objects.equals(earlier.text(), sending.text())) {
+    private static Message same(Sent earlier, Sending sending) {
+        Message message = earlier.message();
+        boolean sameWords = message.kind() == sending.kind() && Objects.equals(message.text(), sending.text());
+        if (!sameWords || !earlier.samePicture()) {
             throw Problem.unprocessable("idempotency.other-body", Map.of());
         }
-        return earlier;
+        return message;
     }
 
     private Problem refusal(Sending sending) {

@@ -22,6 +22,7 @@ import rolt.platform.Role;
 /** Pictures in conversations, on two nodes. */
 class ChatPicturesIT {
     private static final byte[] PICTURE = Pixels.file("png", 30, 20);
+    private static final byte[] OTHER_PICTURE = Pixels.file("png", 20, 30);
 
     private final TestShop shop = TestShop.running();
     private final Client customer = shop.client(0).becomeCustomer();
@@ -39,8 +40,14 @@ class ChatPicturesIT {
         assertThat(send(customer.at(1), code, id, PICTURE, words).expect(200).json())
                 .isEqualTo(sent);
         send(customer, code, id, PICTURE, Map.of()).expect(422);
+        Answer other = send(customer, code, id, OTHER_PICTURE, words).expect(422);
+        assertThat(other.json().getString("code")).isEqualTo("idempotency.other-body");
         Talk.say(customer, code, id, "Phím Enter đây").expect(422);
         assertThat(pictures(customer)).isOne();
+        // Of one that was sent before pictures were told apart the words alone are known.
+        shop.text("update chat.message set picture_digest = null where client_id = ?", id);
+        assertThat(send(customer, code, id, OTHER_PICTURE, words).expect(200).json())
+                .isEqualTo(sent);
 
         shop.text(
                 "update media.picture set created_at = now() - interval '25 hours' where id = ?::uuid",
