@@ -9,8 +9,9 @@ import rolt.platform.Platform;
 import rolt.platform.Problem;
 
 /**
- * Looks after rooms that are left: whose member is heard of no more goes back into the queue, and in which nothing was
- * said for long is closed; who has left one is mailed what was answered. A member who is heard of, or a message that is sent, in this very moment is before it or after.
+ * Looks after rooms that are left: whose member takes none any more, or is heard of no more, goes back into the queue, and
+ * in which nothing was said for long is closed; who has left one is mailed what was answered. A member who is heard of, or a
+ * message that is sent, before a room is moved keeps it as it is: that is asked in the statement that moves it.
  */
 final class KeepRooms {
     private final KeepingRepository rooms;
@@ -27,13 +28,14 @@ final class KeepRooms {
 
     /** One part; whether there may be more to do. */
     boolean keep() {
-        int moved = moveAll(rooms.missed(settings.absent()), RoomMove.MISS);
+        int left = moveAll(rooms.left(), RoomMove.RELEASE);
+        int missed = moveAll(rooms.missed(settings.absent()), RoomMove.MISS);
         int closed = moveAll(rooms.idle(settings.idle()), RoomMove.IDLE);
-        return moved + closed + replies.mail() > 0;
+        return left + missed + closed + replies.mail() > 0;
     }
 
-    private int moveAll(List<Standing> left, RoomMove move) {
-        return (int) left.stream().filter(room -> move(room, move)).count();
+    private int moveAll(List<Standing> standing, RoomMove move) {
+        return (int) standing.stream().filter(room -> move(room, move)).count();
     }
 
     /** What was moved meanwhile by somebody is looked after by him. */

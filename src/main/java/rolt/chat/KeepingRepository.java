@@ -19,28 +19,39 @@ final class KeepingRepository {
 
     private static final String OPEN = """
             select r.code, r.turn, r.last_seq, r.customer_id, r.member_id, m.name as member_name
-            from chat.room r join chat.seat s on s.room_id = r.id and s.account_id = r.member_id
-            left join chat.presence p on p.account_id = r.member_id
-            left join account.contact m on m.account_id = r.member_id
+            from chat.room r left join account.contact m on m.account_id = r.member_id
             where r.state = 'OPEN' and
             """;
 
-    private static final String MISSED =
-            OPEN + " greatest(s.seen_at, p.seen_at) < now() - make_interval(secs => $1) order by r.id limit $2";
+    private static final String LEFT = OPEN + """
+             not exists (select from account.person p
+                where p.account_id = r.member_id and p.roles && array['SUPPORT', 'TECHNICIAN'])
+            order by r.id limit $1
+            """;
+
+    /** Rooms of who takes none any more, or has no account any more. */
+    List<Standing> left() {
+        return open(LEFT, PART);
+    }
+
+    private static final String MISSED = OPEN + """
+             (select h.heard_at from chat.heard_member h where h.room_id = r.id) < now() - make_interval(secs => $2)
+            order by r.id limit $1
+            """;
 
     /** Rooms whose members have not been heard of for so long. */
     List<Standing> missed(Duration absent) {
-        return open(MISSED, absent);
+        return open(MISSED, PART, absent.toSeconds());
     }
 
-    private static final String IDLE = OPEN + " r.active_at < now() - make_interval(secs => $1) order by r.id limit $2";
+    private static final String IDLE = OPEN + " r.active_at < now() - make_interval(secs => $2) order by r.id limit $1";
 
     /** Rooms in which nothing was said for so long. */
     List<Standing> idle(Duration silence) {
-        return open(IDLE, silence);
+        return open(IDLE, PART, silence.toSeconds());
     }
 
-    private List<Standing> open(String sql, Duration since) {
+    private List<Standing> open(String sql, Object... args) {
         return database.list(
                 sql,
                 row -> new Standing(
@@ -52,7 +63,6 @@ final class KeepingRepository {
                         row.getUUID("member_id"),
                         row.getString("member_name"),
                         true),
-                since.toSeconds(),
-                PART);
+                args);
     }
 }

@@ -1,5 +1,6 @@
 package rolt.chat;
 
+import java.time.Duration;
 import rolt.chat.ChatMessages.ClaimRoom;
 import rolt.chat.ChatMessages.DeskChanged;
 import rolt.chat.ChatMessages.HandOver;
@@ -53,10 +54,13 @@ final class MoveRoom {
         Standing seen = same(find(caller, input.code()), input.turn());
         refuseOthers(caller, seen);
         Member next = input.accountId() == null
-                ? turns.leastBusy(platform.config().chat().absent(), seen)
-                        .orElseThrow(() -> Problem.conflict("chat.nobody-there"))
+                ? turns.leastBusy(absent(), seen).orElseThrow(() -> Problem.conflict("chat.nobody-there"))
                 : turns.member(input.accountId()).orElseThrow(() -> Problem.invalid("accountId", "unknown"));
         return give(seen, RoomMove.HAND_OVER, next, caller, input.note());
+    }
+
+    private Duration absent() {
+        return platform.config().chat().absent();
     }
 
     /** Back into the queue, at the place that the room had. */
@@ -145,7 +149,7 @@ final class MoveRoom {
         if (!change.move().possibleFrom(seen.state())) {
             throw Problem.conflict("chat.moved");
         }
-        Message said = turns.swap(seen, change).orElseThrow(() -> Problem.conflict("chat.moved"));
+        Message said = turns.swap(seen, change, absent()).orElseThrow(() -> Problem.conflict("chat.moved"));
         int turn = seen.turn() + 1;
         platform.bus()
                 .publish(

@@ -121,7 +121,10 @@ final class TurnRepository {
             with moved as (
                 update chat.room set state = $3, member_id = $4, turn = turn + 1, last_seq = last_seq + 1,
                     active_at = clock_timestamp(), waiting_since = case $5 when 'REOPEN' then now() else waiting_since end
-                where code = $1 and turn = $2 and ($5 <> 'IDLE' or last_seq = $10) returning *),
+                where code = $1 and turn = $2 and ($5 <> 'IDLE' or last_seq = $10)
+                    and ($5 <> 'MISS' or (select h.heard_at from chat.heard_member h where h.room_id = room.id)
+                        < now() - make_interval(secs => $11))
+                returning *),
             noted as (
                 insert into chat.turn (room_id, turn, move, member_id, actor_id, note)
                 select id, turn, $5, member_id, $8, $9 from moved),
@@ -134,11 +137,13 @@ final class TurnRepository {
             """;
 
     /**
-     * Moves a room, if it stands as it was seen, and is still silent if that is why it is moved; a message of whoever had it is before this one or refused.
+     * Moves a room, if it stands as it was seen, and is still silent or its member still not heard of, if that is why it
+     * is moved; a message of whoever had it is before this one or refused.
      *
+     * @param absent after so long without a heartbeat a member is missed
      * @return what is said of it in the room; empty where somebody else was first
      */
-    Optional<Message> swap(Standing seen, Change change) {
+    Optional<Message> swap(Standing seen, Change change, Duration absent) {
         RoomMove move = change.move();
         List<Message> said = database.list(
                 SWAP,
@@ -164,7 +169,8 @@ final class TurnRepository {
                 change.about(),
                 change.actor(),
                 change.note(),
-                seen.lastSeq());
+                seen.lastSeq(),
+                absent.toSeconds());
         return said.stream().findFirst();
     }
 }

@@ -78,6 +78,52 @@ class AttendanceIT {
     }
 
     @Test
+    void a_member_who_is_heard_of_while_the_rooms_are_looked_after_keeps_the_room() {
+        Client before = shop.client(0).becomeCustomer();
+        String first = Talk.open(before, lan);
+        String code = Talk.open(customer, hai);
+        Client after = shop.client(1).becomeCustomer();
+        String last = Talk.open(after, lan);
+        shop.platform().database().transaction(tx -> {
+            tx.run("select from chat.room where code = $1 for update", first);
+            shop.text("""
+                    update chat.seat s set seen_at = now() - interval '121 seconds' from chat.room r
+                    where r.id = s.room_id and r.code in (?, ?, ?) and s.side = 'STAFF'""", first, code, last);
+            Eventually.ask(() -> shop.number(WAITS), waiting -> waiting > 0);
+            return beat(hai, code);
+        });
+        Eventually.ask(() -> room(after, last).getString("state"), "WAITING"::equals);
+        assertThat(room(before, first).getString("state")).isEqualTo("WAITING");
+        assertThat(room(customer, code).getString("state")).isEqualTo("OPEN");
+    }
+
+    /** Moves of rooms that wait for somebody else. */
+    private static final String WAITS =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%set state =%'";
+
+    @Test
+    void rooms_of_who_takes_none_any_more_or_has_gone_are_back_in_the_queue_at_once() {
+        String ofFormer = Talk.open(customer, hai);
+        Client other = shop.client(1).becomeCustomer();
+        String ofGone = Talk.open(other, lan);
+        say(lan, ofGone, "Mình là Lan").expect(200);
+        shop.text(
+                "delete from account.account_role using account.account a where a.id = account_id and a.email = ?",
+                hai.email());
+        shop.text("delete from account.account where email = ?", lan.email());
+        Eventually.ask(() -> room(customer, ofFormer).getString("state"), "WAITING"::equals);
+        Eventually.ask(() -> room(other, ofGone).getString("state"), "WAITING"::equals);
+        JsonObject last = messages(other, ofGone).getLast();
+        assertThat(last.getString("event")).isEqualTo("RELEASE");
+        assertThat(last.getString("text")).isEqualTo("You are back in the queue.");
+        Client third = shop.client(0).becomeStaff(Role.SUPPORT);
+        Talk.claim(third, ofGone).expect(200);
+        assertThat(messages(third, ofGone))
+                .extracting(message -> message.getString("text"))
+                .contains("Mình là Lan");
+    }
+
+    @Test
     void a_room_in_which_nothing_is_said_for_five_minutes_is_closed_and_may_be_reopened() {
         String code = Talk.open(customer, hai);
         shop.text("update chat.room set active_at = now() - interval '301 seconds' where code = ?", code);
