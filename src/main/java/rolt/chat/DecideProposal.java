@@ -18,7 +18,9 @@ import rolt.platform.Problem;
 /**
  * The customer's answer to a proposal. The build names the version that it was proposed for, so it is changed once,
  * however often and from wherever it is accepted: a node that dies in between leaves the proposal taken, and accepting it
- * again goes on.
+ * again goes on. What was accepted while the room was not closed is told there even if it is closed meanwhile: the build is
+ * another one from then on, and who reads the room must not take it for what it was. What is declined changes nothing, so
+ * in a room that is closed in that moment nothing is said.
  */
 final class DecideProposal {
     private final Platform platform;
@@ -75,7 +77,8 @@ final class DecideProposal {
         if (held.state() != ProposalState.OPEN && held.state() != wanted) {
             throw Problem.conflict("chat.proposal-decided");
         }
-        if (held.room() == RoomState.CLOSED) {
+        boolean goesOn = held.taken() && wanted == ProposalState.ACCEPTED;
+        if (held.room() == RoomState.CLOSED && !goesOn) {
             throw Problem.conflict("chat.closed");
         }
     }
@@ -121,6 +124,7 @@ final class DecideProposal {
         Message message = messages.find(caller.accountId(), input.code(), input.seq())
                 .orElseThrow(() -> Problem.notFound("chat"));
         if (message.proposal().state() != wanted) {
+            refuseDecided(held(caller, input), wanted);
             throw Problem.conflict("chat.proposal-decided");
         }
         return message;

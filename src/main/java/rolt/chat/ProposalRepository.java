@@ -53,8 +53,9 @@ final class ProposalRepository {
      *
      * @param own whether by the room's customer
      * @param proposed null for a message that proposes nothing
+     * @param taken whether it is being accepted
      */
-    record Held(boolean own, RoomState room, Proposed proposed, ProposalState state) {}
+    record Held(boolean own, RoomState room, Proposed proposed, ProposalState state, boolean taken) {}
 
     private static final String FIND = """
             select r.customer_id = $1 as own, r.state as room_state, m.proposal, m.proposal_state
@@ -71,7 +72,8 @@ final class ProposalRepository {
                         row.getBoolean("own"),
                         RoomState.valueOf(row.getString("room_state")),
                         proposed(row),
-                        state(row)),
+                        state(row),
+                        "ACCEPTING".equals(row.getString("proposal_state"))),
                 reader,
                 of.code(),
                 of.seq());
@@ -80,10 +82,10 @@ final class ProposalRepository {
     private static final String TAKE = """
             update chat.message m set proposal_state = 'ACCEPTING' from chat.room r
             where r.id = m.room_id and r.code = $1 and m.seq = $2 and m.kind = 'PROPOSAL'
-                and r.state <> 'CLOSED' and m.proposal_state in ('OPEN', 'ACCEPTING')
+                and (m.proposal_state = 'OPEN' and r.state <> 'CLOSED' or m.proposal_state = 'ACCEPTING')
             """;
 
-    /** From now on it cannot be declined. False where it is decided, or the room closed. */
+    /** From now on it cannot be declined. False where it is decided, or the room was closed before it was taken. */
     boolean take(ProposalSeq of) {
         return database.run(TAKE, of.code(), of.seq()) == 1;
     }
@@ -99,9 +101,11 @@ final class ProposalRepository {
     }
 
     private static final String DECIDE = """
-            with decided as (
-                update chat.message m set proposal_state = $3 from chat.room r
-                where r.id = m.room_id and r.code = $1 and m.seq = $2 and m.kind = 'PROPOSAL'
+            with spoken_in as (
+                select id from chat.room where code = $1 and (state <> 'CLOSED' or $3 = 'ACCEPTED') for update),
+            decided as (
+                update chat.message m set proposal_state = $3 from spoken_in r
+                where m.room_id = r.id and m.seq = $2 and m.kind = 'PROPOSAL'
                     and (m.proposal_state = 'OPEN' or m.proposal_state = 'ACCEPTING' and $3 = 'ACCEPTED')
                 returning m.room_id),
             spoken as (
@@ -111,7 +115,12 @@ final class ProposalRepository {
             select id, last_seq, 'SHOP', 'EVENT', $4, $3, $2 from spoken returning *, null as name
             """;
 
-    /** Decides a proposal once: what is said of it in the room; empty where it is decided. */
+    /**
+     * Decides a proposal once: a declined one while its room is not closed, an accepted one after it was taken, in whatever
+     * room, for then the build is another one already.
+     *
+     * @return what is said of it in the room; empty where it is decided, or the room closed
+     */
     Optional<Message> decide(ProposalSeq of, ProposalState decision) {
         return database.find(DECIDE, MessageRepository::message, of.code(), of.seq(), decision, decision.words());
     }

@@ -119,8 +119,30 @@ class ProposalsIT {
         assertThat(messages(lan, code).getLast().getJsonObject("proposal").getString("state"))
                 .isEqualTo("OPEN");
         assertThat(refused(decline(customer, sent), 409)).isEqualTo("chat.proposal-decided");
+        // Even if the room was closed since, for the build is another one already.
+        customer.post(path(code) + "/closing", new JsonObject()).expect(200);
         accept(customer.at(1), sent).expect(200);
         assertThat(own().getInteger("version")).isEqualTo(2);
+        assertThat(messages(customer, code).getLast().getJsonObject("decided").getString("state"))
+                .isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void in_a_room_that_is_closed_in_that_moment_nothing_is_declined_and_what_is_accepted_is_still_told()
+            throws Exception {
+        String close = "update chat.room set state = 'CLOSED', member_id = null where code = $1";
+        JsonObject first = propose(lan, code, OTHER_PACKS).expect(200).json();
+        Answer declined = Talk.whileChanged(shop, code, close, "set proposal_state = $3", () -> decline(customer, first));
+        assertThat(refused(declined, 409)).isEqualTo("chat.closed");
+        assertThat(messages(customer, code).getLast()).isEqualTo(first);
+
+        customer.post(path(code) + "/reopening", new JsonObject()).expect(200);
+        Answer accepted = Talk.whileChanged(shop, code, close, "set proposal_state = $3", () -> accept(customer, first));
+        assertThat(accepted.expect(200).json().getJsonObject("proposal").getString("state"))
+                .isEqualTo("ACCEPTED");
+        assertThat(own().getInteger("version")).isEqualTo(2);
+        assertThat(messages(customer, code).getLast().getJsonObject("decided").getString("state"))
+                .isEqualTo("ACCEPTED");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import rolt.Client;
 import rolt.Client.Answer;
+import rolt.Eventually;
+import rolt.TestShop;
 
 /** What people do in the chat, over the public interface. */
 public final class Talk {
@@ -79,6 +81,26 @@ public final class Talk {
 
     static String path(String code) {
         return "/api/v1/chat/rooms/" + code;
+    }
+
+    /**
+     * Somebody does something while a room is changed by another, whose change holds from when it is waited for.
+     *
+     * @param change of the room whose code is its parameter
+     * @param waiting the beginning of the statement that waits for the room
+     */
+    static Answer whileChanged(TestShop shop, String code, String change, String waiting, Attempt attempt)
+            throws Exception {
+        String waits = "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?";
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> asked = shop.platform().database().transaction(tx -> {
+                tx.run(change, code);
+                Future<Answer> attempted = people.submit(attempt::make);
+                Eventually.ask(() -> shop.number(waits, "%" + waiting + "%"), waiters -> waiters > 0);
+                return attempted;
+            });
+            return asked.get();
+        }
     }
 
     /** Something that somebody does at the same time as others. */
