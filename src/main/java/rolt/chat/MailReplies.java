@@ -2,7 +2,10 @@ package rolt.chat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import rolt.chat.MailingRepository.Away;
+import rolt.mail.MailMessages.ChatLine;
 import rolt.platform.Platform;
 
 /**
@@ -31,10 +34,11 @@ final class MailReplies {
     int mail() {
         List<Away> mailed = platform.database().transaction(tx -> {
             List<Away> away = mailing.away(tx, SILENCE, PAUSE, ROOMS);
-            away.forEach(room -> {
-                mails.replied(tx, room, mailing.unheard(tx, room, MESSAGES));
-                mailing.mailed(tx, room);
-            });
+            if (!away.isEmpty()) {
+                Map<UUID, List<ChatLine>> said = mailing.unheard(tx, away, MESSAGES);
+                away.forEach(room -> mails.replied(tx, room, said.get(room.id())));
+                mailing.mailed(tx, away);
+            }
             return away;
         });
         if (!mailed.isEmpty()) {

@@ -3,8 +3,10 @@ package rolt.chat;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import rolt.chat.ChatMessages.MessageKind;
 import rolt.chat.ChatMessages.RoomMove;
 import rolt.chat.ChatMessages.RoomState;
@@ -81,22 +83,44 @@ final class MailingRepository {
                 limit);
     }
 
-    private static final String LINE = """
-            select m.kind, m.text, m.event, m.about, m.at, m.decided_seq, m.proposal_state, c.name
-            from chat.message m left join account.contact c on c.account_id = m.sender_id
+    private static final String UNHEARD = """
+            select m.room_id, m.kind, m.text, m.event, m.about, m.at, m.decided_seq, m.proposal_state, c.name
+            from unnest($1::uuid[], $2::bigint[]) away (room_id, heard)
+            cross join lateral (
+                select * from chat.message said
+                where said.room_id = away.room_id and said.seq > away.heard and said.side = 'STAFF'
+                order by said.seq limit $3) m
+            left join account.contact c on c.account_id = m.sender_id
+            order by m.room_id, m.seq
             """;
 
-    private static final String UNHEARD =
-            LINE + " where m.room_id = $1 and m.seq > $2 and m.side = 'STAFF' order by m.seq limit $3";
-
-    List<ChatLine> unheard(Transaction tx, Away away, int limit) {
-        return tx.list(UNHEARD, MailingRepository::line, away.id(), away.heard(), limit);
+    /**
+     * What staff has said that their customers know nothing of, by rooms, in order.
+     *
+     * @param limit of each room's
+     */
+    Map<UUID, List<ChatLine>> unheard(Transaction tx, List<Away> rooms, int limit) {
+        List<Said> said = tx.list(
+                UNHEARD,
+                row -> new Said(row.getUUID("room_id"), line(row)),
+                ids(rooms),
+                rooms.stream().map(Away::heard).toArray(Long[]::new),
+                limit);
+        return said.stream()
+                .collect(Collectors.groupingBy(Said::room, Collectors.mapping(Said::line, Collectors.toList())));
     }
 
-    private static final String MAILED = "update chat.room set mailed_seq = last_seq, mailed_at = now() where id = $1";
+    private record Said(UUID room, ChatLine line) {}
 
-    void mailed(Transaction tx, Away away) {
-        tx.send(MAILED, away.id());
+    private static UUID[] ids(List<Away> rooms) {
+        return rooms.stream().map(Away::id).toArray(UUID[]::new);
+    }
+
+    private static final String MAILED =
+            "update chat.room set mailed_seq = last_seq, mailed_at = now() where id = any($1)";
+
+    void mailed(Transaction tx, List<Away> rooms) {
+        tx.send(MAILED, (Object) ids(rooms));
     }
 
     /** A room as its transcript is asked for; @param own whether by its customer; @param verified the address */
@@ -135,7 +159,11 @@ final class MailingRepository {
                 code);
     }
 
-    private static final String LATEST = LINE + " where m.room_id = $1 and m.seq <= $2 order by m.seq desc limit $3";
+    private static final String LATEST = """
+            select m.kind, m.text, m.event, m.about, m.at, m.decided_seq, m.proposal_state, c.name
+            from chat.message m left join account.contact c on c.account_id = m.sender_id
+            where m.room_id = $1 and m.seq <= $2 order by m.seq desc limit $3
+            """;
 
     /** The latest messages, in order. */
     List<ChatLine> latest(Conversation room, int limit) {
