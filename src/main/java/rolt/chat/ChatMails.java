@@ -2,17 +2,19 @@ package rolt.chat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import rolt.chat.ChatMessages.OpenRoom;
 import rolt.chat.MailingRepository.Addressee;
 import rolt.chat.MailingRepository.Away;
 import rolt.chat.MailingRepository.Conversation;
+import rolt.chat.UnseenRepository.Arrived;
+import rolt.chat.UnseenRepository.Unseen;
 import rolt.mail.MailMessages.ChatLine;
 import rolt.mail.MailMessages.ChatReplied;
 import rolt.mail.MailMessages.ChatTranscript;
 import rolt.mail.MailMessages.ChatUnattended;
+import rolt.mail.MailMessages.ChatsWaiting;
 import rolt.mail.MailMessages.Content;
 import rolt.mail.MailMessages.Mail;
+import rolt.mail.MailMessages.WaitingChat;
 import rolt.platform.Config;
 import rolt.platform.Language;
 import rolt.platform.Outbox;
@@ -22,39 +24,52 @@ import rolt.platform.Transaction;
 /** What is mailed about rooms: to the shop where nobody is there, and to customers who have left. */
 final class ChatMails {
     private static final String INBOX = "/staff/chat";
-    private static final int ROOMS_AN_HOUR = 5;
+    private static final int ARRIVALS_AN_HOUR = 5;
+    private static final int ROOMS_IN_A_MAIL = 20;
 
     private final Platform platform;
-    private final MailingRepository mailing;
-    private final AttendanceRepository attendance;
+    private final UnseenRepository unseen;
 
     ChatMails(Platform platform) {
         this.platform = platform;
-        this.mailing = new MailingRepository(platform.database());
-        this.attendance = new AttendanceRepository(
-                platform.database(), platform.config().chat().absent());
+        this.unseen = new UnseenRepository(platform.config().chat().absent());
     }
 
     /**
-     * A room was opened: where nobody is there to see it, the shop is told by mail; of who opens one after the other it
-     * has heard enough.
+     * A room has come into the queue: where nobody is there to see it, the shop is told by mail. Of whose rooms come again
+     * and again it has heard enough; such a room is in the mail about all that wait.
      */
-    void opened(Transaction tx, UUID customer, String code, OpenRoom room) {
-        if (!attendance.isAttended(tx)) {
-            mailing.opener(tx, customer, ROOMS_AN_HOUR).ifPresent(name -> unattended(tx, name, code, room));
-        }
+    void arrived(Transaction tx, String code) {
+        unseen.arrived(tx, code, ARRIVALS_AN_HOUR).ifPresent(room -> unattended(tx, room));
     }
 
-    private void unattended(Transaction tx, String customer, String code, OpenRoom room) {
+    private void unattended(Transaction tx, Arrived room) {
         ChatUnattended content = new ChatUnattended(
-                customer,
-                code,
+                room.customer(),
+                room.code(),
                 room.subject(),
-                room.text(),
+                room.words(),
                 room.orderCode(),
                 room.buildCode(),
+                room.move(),
+                room.since(),
                 url(Language.VI, INBOX));
-        add(tx, "chat-unattended/" + code, new Addressee(supportMail(), null, Language.VI), content);
+        add(tx, "chat-unattended/" + room.code() + "/" + room.turn(), desk(), content);
+    }
+
+    /** All rooms that wait and that the shop was not mailed of, longest first; at least one. */
+    void waiting(Transaction tx, List<Unseen> rooms) {
+        Unseen first = rooms.getFirst();
+        List<WaitingChat> named = rooms.stream()
+                .limit(ROOMS_IN_A_MAIL)
+                .map(room -> new WaitingChat(room.customer(), room.code(), room.subject(), room.since()))
+                .toList();
+        ChatsWaiting content = new ChatsWaiting(named, rooms.size() - named.size(), url(Language.VI, INBOX));
+        add(tx, "chats-waiting/" + first.code() + "/" + first.turn(), desk(), content);
+    }
+
+    private Addressee desk() {
+        return new Addressee(supportMail(), null, Language.VI);
     }
 
     private String supportMail() {

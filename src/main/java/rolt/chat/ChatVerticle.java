@@ -41,9 +41,10 @@ public final class ChatVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Bus bus = platform.bus();
-        MoveRoom moves = new MoveRoom(platform);
         ChatMails mails = new ChatMails(platform);
-        answerRooms(bus, new RoomService(platform, mails));
+        MoveRoom moves = new MoveRoom(platform, mails);
+        RoomService rooms = new RoomService(platform, mails);
+        answerRooms(bus, rooms);
         answerMoves(bus, moves);
         answerAttendance(bus, new AttendanceService(platform));
         SendMessage messages = new SendMessage(platform);
@@ -52,8 +53,8 @@ public final class ChatVerticle extends VerticleBase {
         bus.answer("chat.rateRoom", RatingMessages.RateRoom.class, new RateRoom(platform)::rateRoom);
         answerReplies(bus, new ReplyService(platform.database()));
         bus.answer("chat.mailTranscript", RoomCode.class, new MailTranscript(platform, mails)::mailTranscript);
-        KeepRooms rooms = new KeepRooms(platform, moves, new MailReplies(platform, mails));
-        keeping = new Chore(platform.database(), "chat.rooms", LOOK, rooms::keep).start(vertx);
+        KeepRooms keeper = new KeepRooms(platform, moves, mails);
+        keeping = new Chore(platform.database(), "chat.rooms", LOOK, keeper::keep).start(vertx);
         return Future.succeededFuture();
     }
 

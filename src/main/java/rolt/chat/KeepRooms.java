@@ -10,19 +10,22 @@ import rolt.platform.Problem;
 
 /**
  * Looks after rooms that are left: whose member takes none any more, or is heard of no more, goes back into the queue, and
- * in which nothing was said for long is closed; who has left one is mailed what was answered. A member who is heard of, or a
- * message that is sent, before a room is moved keeps it as it is: that is asked in the statement that moves it.
+ * in which nothing was said for long is closed; who has left one is mailed what was answered, and the shop which ones wait
+ * unseen. A member who is heard of, or a message that is sent, before a room is moved keeps it as it is: that is asked in
+ * the statement that moves it.
  */
 final class KeepRooms {
     private final KeepingRepository rooms;
     private final MoveRoom moves;
     private final MailReplies replies;
+    private final MailWaiting waiting;
     private final Config.Chat settings;
 
-    KeepRooms(Platform platform, MoveRoom moves, MailReplies replies) {
+    KeepRooms(Platform platform, MoveRoom moves, ChatMails mails) {
         this.rooms = new KeepingRepository(platform.database());
         this.moves = moves;
-        this.replies = replies;
+        this.replies = new MailReplies(platform, mails);
+        this.waiting = new MailWaiting(platform, mails);
         this.settings = platform.config().chat();
     }
 
@@ -31,7 +34,7 @@ final class KeepRooms {
         int left = moveAll(rooms.left(), RoomMove.RELEASE);
         int missed = moveAll(rooms.missed(settings.absent()), RoomMove.MISS);
         int closed = moveAll(rooms.idle(settings.idle()), RoomMove.IDLE);
-        return left + missed + closed + replies.mail() > 0;
+        return left + missed + closed + replies.mail() + waiting.mail() > 0;
     }
 
     private int moveAll(List<Standing> standing, RoomMove move) {

@@ -31,17 +31,6 @@ final class MailingRepository {
                 row.getString("email"), row.getString("name"), Language.valueOf(row.getString("language")));
     }
 
-    private static final String OPENER = """
-            select name from account.contact where account_id = $1 and $2 >= (
-                select count(*) from chat.room
-                where customer_id = $1 and uuid_extract_timestamp(id) > now() - interval '1 hour')
-            """;
-
-    /** The name of a customer, unless that one has opened more rooms within an hour. */
-    Optional<String> opener(Transaction tx, UUID customer, int most) {
-        return tx.find(OPENER, row -> row.getString("name"), customer, most);
-    }
-
     /**
      * A room whose customer has left before an answer.
      *

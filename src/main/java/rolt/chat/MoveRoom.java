@@ -1,6 +1,7 @@
 package rolt.chat;
 
 import java.time.Duration;
+import java.util.Optional;
 import rolt.chat.ChatMessages.ClaimRoom;
 import rolt.chat.ChatMessages.DeskChanged;
 import rolt.chat.ChatMessages.HandOver;
@@ -11,6 +12,7 @@ import rolt.chat.ChatMessages.Room;
 import rolt.chat.ChatMessages.RoomCode;
 import rolt.chat.ChatMessages.RoomEvent;
 import rolt.chat.ChatMessages.RoomMove;
+import rolt.chat.ChatMessages.RoomState;
 import rolt.chat.TurnRepository.Change;
 import rolt.chat.TurnRepository.Member;
 import rolt.chat.TurnRepository.Standing;
@@ -28,9 +30,11 @@ final class MoveRoom {
     private final Platform platform;
     private final TurnRepository turns;
     private final RoomRepository rooms;
+    private final ChatMails mails;
 
-    MoveRoom(Platform platform) {
+    MoveRoom(Platform platform, ChatMails mails) {
         this.platform = platform;
+        this.mails = mails;
         this.turns = new TurnRepository(platform.database());
         this.rooms = new RoomRepository(platform.database());
     }
@@ -149,7 +153,7 @@ final class MoveRoom {
         if (!change.move().possibleFrom(seen.state())) {
             throw Problem.conflict("chat.moved");
         }
-        Message said = turns.swap(seen, change, absent()).orElseThrow(() -> Problem.conflict("chat.moved"));
+        Message said = swap(seen, change).orElseThrow(() -> Problem.conflict("chat.moved"));
         int turn = seen.turn() + 1;
         platform.bus()
                 .publish(
@@ -157,5 +161,19 @@ final class MoveRoom {
                         RoomEvent.moved(seen.code(), said, change.move().to(), turn));
         platform.bus().publish(DeskChanged.ADDRESS, new DeskChanged(seen.code()));
         return new Moved(seen.code(), change.move().to(), turn, change.memberName());
+    }
+
+    /** Where it waits again and nobody is there, the shop is told by mail. */
+    private Optional<Message> swap(Standing seen, Change change) {
+        if (change.move().to() != RoomState.WAITING) {
+            return turns.swap(platform.database(), seen, change, absent());
+        }
+        Optional<Message> said = platform.database().transaction(tx -> {
+            Optional<Message> swapped = turns.swap(tx, seen, change, absent());
+            swapped.ifPresent(message -> mails.arrived(tx, seen.code()));
+            return swapped;
+        });
+        mails.hurry();
+        return said;
     }
 }

@@ -98,7 +98,7 @@ final class RoomService {
         try {
             return platform.database().transaction(tx -> {
                 String code = rooms.add(tx, customer, handle(), room);
-                mails.opened(tx, customer, code, room);
+                mails.arrived(tx, code);
                 return code;
             });
         } catch (DatabaseException e) {

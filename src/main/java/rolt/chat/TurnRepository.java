@@ -11,6 +11,7 @@ import rolt.chat.ChatMessages.RoomMove;
 import rolt.chat.ChatMessages.RoomState;
 import rolt.chat.ChatMessages.Side;
 import rolt.platform.Database;
+import rolt.platform.Queries;
 
 /** Who has a room, changed by one compare-and-swap. */
 final class TurnRepository {
@@ -77,11 +78,12 @@ final class TurnRepository {
     }
 
     private static final String LEAST_BUSY = """
-            select p.account_id, p.name from chat.presence h join account.person p using (account_id)
-            where h.available and h.seen_at > now() - make_interval(secs => $1)
-                and p.roles && array['SUPPORT', 'TECHNICIAN'] and p.account_id <> $2
-                and p.account_id is distinct from $3::uuid
-            order by (select count(*) from chat.room r where r.member_id = p.account_id), p.account_id limit 1
+            select m.account_id, m.name from chat.available_member m
+            where m.seen_at > now() - make_interval(secs => $1) and m.account_id <> $2
+                and m.account_id is distinct from $3::uuid
+            order by (
+                select count(*) from chat.room r where r.state = 'OPEN' and r.member_id = m.account_id), m.account_id
+            limit 1
             """;
 
     /**
@@ -120,7 +122,8 @@ final class TurnRepository {
     private static final String SWAP = """
             with moved as (
                 update chat.room set state = $3, member_id = $4, turn = turn + 1, last_seq = last_seq + 1,
-                    active_at = clock_timestamp(), waiting_since = case $5 when 'REOPEN' then now() else waiting_since end
+                    active_at = clock_timestamp(), desk_mailed_at = null,
+                    waiting_since = case $5 when 'REOPEN' then now() else waiting_since end
                 where code = $1 and turn = $2 and ($5 <> 'IDLE' or last_seq = $10)
                     and ($5 <> 'MISS' or (select h.heard_at from chat.heard_member h where h.room_id = room.id)
                         < now() - make_interval(secs => $11))
@@ -143,9 +146,9 @@ final class TurnRepository {
      * @param absent after so long without a heartbeat a member is missed
      * @return what is said of it in the room; empty where somebody else was first
      */
-    Optional<Message> swap(Standing seen, Change change, Duration absent) {
+    Optional<Message> swap(Queries queries, Standing seen, Change change, Duration absent) {
         RoomMove move = change.move();
-        List<Message> said = database.list(
+        List<Message> said = queries.list(
                 SWAP,
                 row -> new Message(
                         row.getLong("seq"),

@@ -10,8 +10,10 @@ import rolt.mail.MailMessages.ChatLine;
 import rolt.mail.MailMessages.ChatReplied;
 import rolt.mail.MailMessages.ChatTranscript;
 import rolt.mail.MailMessages.ChatUnattended;
+import rolt.mail.MailMessages.ChatsWaiting;
 import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.Row;
+import rolt.mail.MailMessages.WaitingChat;
 import rolt.platform.Dates;
 import rolt.platform.Text;
 
@@ -24,22 +26,89 @@ final class ChatLetters {
     }
 
     Letter chatUnattended(ChatUnattended room) {
+        boolean back = room.move() != null;
+        Text subject = back
+                ? new Text("Khách lại đang chờ: ", "A customer waits again: ")
+                : new Text("Khách đang chờ: ", "A customer waits: ");
+        Text title = back
+                ? new Text("Cuộc trò chuyện trở lại hàng chờ mà chưa ai trực", "A chat is back and nobody is there")
+                : new Text("Có khách nhắn mà chưa ai trực", "A customer writes and nobody is there");
         return new Letter(
                 wording.language(),
-                say("Khách đang chờ: ", "A customer waits: ") + room.subject(),
+                say(subject) + room.subject(),
                 room.customer(),
-                say("Có khách nhắn mà chưa ai trực", "A customer writes and nobody is there"),
-                List.of(
-                        say(
-                                room.customer() + " vừa mở cuộc trò chuyện “" + room.subject() + "”:",
-                                room.customer() + " has just opened the chat “" + room.subject() + "”:"),
-                        room.text()),
+                say(title),
+                List.of(back ? back(room) : opened(room), latest(room)),
                 about(room),
-                new Button(say("Mở hộp thư hỗ trợ", "Open the inbox"), room.url()),
+                inbox(room.url()),
                 List.of(
                         say(
                                 "Thư này chỉ gửi khi không có ai trực. Khách nhận câu trả lời qua thư nếu đã rời trang.",
                                 "This mail is sent only while nobody is there. A customer who has left gets the answer by mail.")));
+    }
+
+    private String opened(ChatUnattended room) {
+        return say(
+                room.customer() + " vừa mở cuộc trò chuyện “" + room.subject() + "”:",
+                room.customer() + " has just opened the chat “" + room.subject() + "”:");
+    }
+
+    private String back(ChatUnattended room) {
+        String customer = room.customer();
+        String vi = "cuộc trò chuyện “" + room.subject() + "”";
+        String en = "the chat “" + room.subject() + "”";
+        Text happened = switch (room.move()) {
+            case REOPEN -> new Text(customer + " đã mở lại " + vi, customer + " has reopened " + en);
+            case MISS ->
+                new Text(
+                        "Nhân viên phụ trách " + vi + " với " + customer + " bị mất kết nối",
+                        "Whoever had " + en + " with " + customer + " has lost the connection");
+            default ->
+                new Text(customer + " trở lại hàng chờ với " + vi, customer + " is back in the queue with " + en);
+        };
+        String since = Dates.minute(room.since(), wording.language());
+        return say(happened)
+                + say(
+                        "; khách chờ từ " + since + ". Tin gần nhất của khách:",
+                        "; the customer has waited since " + since + ". The latest words:");
+    }
+
+    private String latest(ChatUnattended room) {
+        return room.text() == null ? say("[Ảnh]", "[Picture]") : room.text();
+    }
+
+    private Button inbox(String url) {
+        return new Button(say("Mở hộp thư hỗ trợ", "Open the inbox"), url);
+    }
+
+    Letter chatsWaiting(ChatsWaiting waiting) {
+        int count = waiting.rooms().size() + waiting.more();
+        return new Letter(
+                wording.language(),
+                say("Số cuộc trò chuyện đang chờ: " + count, "Chats that wait: " + count),
+                waiting.rooms().getFirst().customer(),
+                say("Có khách chờ đã lâu mà chưa ai trực", "Customers have waited long and nobody is there"),
+                rooms(waiting),
+                List.of(),
+                inbox(waiting.url()),
+                List.of(say(
+                        "Thư này gom các cuộc trò chuyện chưa được báo riêng, nhiều nhất mười phút một lần.",
+                        "This mail collects the chats that no other mail told of, once in ten minutes at most.")));
+    }
+
+    private List<String> rooms(ChatsWaiting waiting) {
+        List<String> words = new ArrayList<>();
+        words.add(say("Những khách này đang chờ, lâu nhất ở trên cùng:", "These customers wait, the longest first:"));
+        for (WaitingChat room : waiting.rooms()) {
+            String since = Dates.minute(room.since(), wording.language());
+            words.add(since + " · " + room.customer() + "\n“" + room.subject() + "” (" + room.code() + ")");
+        }
+        if (waiting.more() > 0) {
+            words.add(say(
+                    "Và " + waiting.more() + " cuộc trò chuyện nữa trong hộp thư hỗ trợ.",
+                    "And " + waiting.more() + " more in the inbox."));
+        }
+        return words;
     }
 
     private List<Row> about(ChatUnattended room) {
@@ -99,7 +168,7 @@ final class ChatLetters {
         String at = Dates.minute(line.at(), wording.language()) + " · ";
         return line.kind() == MessageKind.EVENT
                 ? at + say(line.decided() == null ? event(line.event(), line.about()) : decision(line.decided()))
-                : at + line.name() + "\n" + said(line);
+                : at + (line.name() == null ? "ROLT" : line.name()) + "\n" + said(line);
     }
 
     private static Text decision(ProposalState decision) {

@@ -7,6 +7,7 @@ import rolt.mail.MailMessages.AlreadyRegistered;
 import rolt.mail.MailMessages.ChatReplied;
 import rolt.mail.MailMessages.ChatTranscript;
 import rolt.mail.MailMessages.ChatUnattended;
+import rolt.mail.MailMessages.ChatsWaiting;
 import rolt.mail.MailMessages.ClaimMoved;
 import rolt.mail.MailMessages.ConfirmNewAddress;
 import rolt.mail.MailMessages.Content;
@@ -62,6 +63,7 @@ final class Letters {
             case PromiseMoved moved -> new WorkshopLetters(wording).promiseMoved(moved);
             case ClaimMoved claim -> new WorkshopLetters(wording).claimMoved(claim);
             case ChatUnattended room -> new ChatLetters(wording).chatUnattended(room);
+            case ChatsWaiting waiting -> new ChatLetters(wording).chatsWaiting(waiting);
             case ChatReplied replied -> new ChatLetters(wording).chatReplied(replied);
             case ChatTranscript transcript -> new ChatLetters(wording).chatTranscript(transcript);
             case OrderPaid paid -> order.orderPaid(paid);

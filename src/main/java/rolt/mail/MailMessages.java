@@ -197,15 +197,36 @@ public final class MailMessages {
             implements Content {}
 
     /**
-     * To the shop: a customer has opened a room and nobody is there.
+     * To the shop: a customer waits and nobody is there.
      *
-     * @param text of the first message
+     * @param text the customer's latest words, null of a picture without any
      * @param orderCode what it is about, or null; as is {@code buildCode}
+     * @param move by which the room came back into the queue, null where it was opened
+     * @param since when it came
      * @param url of the desk's inbox
      */
     public record ChatUnattended(
-            String customer, String code, String subject, String text, String orderCode, String buildCode, String url)
+            String customer,
+            String code,
+            String subject,
+            String text,
+            String orderCode,
+            String buildCode,
+            RoomMove move,
+            Instant since,
+            String url)
             implements Content {}
+
+    /**
+     * To the shop: these customers wait, and nobody is there for long.
+     *
+     * @param rooms longest first, at least one
+     * @param more how many besides
+     * @param url of the desk's inbox
+     */
+    public record ChatsWaiting(List<WaitingChat> rooms, int more, String url) implements Content {}
+
+    public record WaitingChat(String customer, String code, String subject, Instant since) {}
 
     /**
      * The desk has answered somebody who has left.

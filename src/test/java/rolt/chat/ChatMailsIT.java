@@ -7,6 +7,7 @@ import static rolt.chat.Talk.say;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.TestShop;
@@ -19,6 +20,7 @@ class ChatMailsIT {
     private final Client customer = shop.client(0).becomeCustomer();
     private final Client hai = shop.client(1).becomeStaff(Role.SUPPORT);
 
+    @BeforeEach
     @AfterEach
     void nobody_is_there() {
         shop.text("delete from chat.presence");
@@ -42,6 +44,59 @@ class ChatMailsIT {
         String unseen = Talk.open(shop.client(1).becomeCustomer());
         assertThat(mails("chat-unattended/" + unseen)).isOne();
         assertThat(mailedOfMany(shop.client(0).becomeCustomer(), 6)).isEqualTo(5);
+    }
+
+    @Test
+    void a_room_that_is_back_in_the_queue_while_nobody_is_there_is_mailed_to_the_shop() {
+        String subject = "“Phím kẹt " + customer.email() + "”";
+        String code = open(customer, Talk.opening("Chào").put("subject", subject.substring(1, subject.length() - 1)));
+        Talk.claim(hai, code).expect(200);
+        say(customer, code, "Vẫn kẹt & <b>chưa</b> xong").expect(200);
+        say(hai, code, "Để mình xem").expect(200);
+        shop.text("""
+                update chat.seat s set seen_at = now() - interval '121 seconds' from chat.room r
+                where r.id = s.room_id and r.code = ? and s.side = 'STAFF'""", code);
+        Mail missed = mailAbout(subject + " với Nguyễn Minh Anh bị mất kết nối; khách chờ từ");
+        assertThat(missed.text()).contains("Vẫn kẹt & <b>chưa</b> xong", code).doesNotContain("Để mình xem");
+        assertThat(missed.html()).contains("&lt;b&gt;chưa");
+
+        Talk.claim(hai, code).expect(200);
+        hai.put("/api/v1/staff/chat/presence", new JsonObject().put("available", true))
+                .expect(200);
+        release(code);
+        assertThat(mails("chat-unattended/" + code)).isEqualTo(2);
+        Talk.claim(hai, code).expect(200);
+        hai.put("/api/v1/staff/chat/presence", new JsonObject().put("available", false))
+                .expect(200);
+        release(code);
+        assertThat(mailAbout("Nguyễn Minh Anh trở lại hàng chờ với cuộc trò chuyện " + subject)
+                        .text())
+                .contains(code);
+        reopen(code);
+        assertThat(mailAbout("đã mở lại cuộc trò chuyện " + subject).text()).contains(code);
+        reopen(code);
+        assertThat(mails("chat-unattended/" + code)).isEqualTo(4);
+
+        // Often enough: no mail of its own, but in the one about all that wait for long.
+        assertThat(mails("chats-waiting/" + code)).isZero();
+        shop.text(
+                "update chat.turn t set at = at - interval '11 minutes' from chat.room r "
+                        + "where r.id = t.room_id and r.code = ?",
+                code);
+        Mail waiting = mailAbout(subject + " (" + code + ")");
+        assertThat(waiting.subject()).contains("Số cuộc trò chuyện đang chờ: ");
+        assertThat(waiting.text()).contains("/staff/chat");
+        assertThat(mails("chat-unattended/" + code)).isEqualTo(4);
+    }
+
+    private void release(String code) {
+        hai.post("/api/v1/staff/chat/rooms/" + code + "/release", new JsonObject())
+                .expect(200);
+    }
+
+    private void reopen(String code) {
+        customer.post(path(code) + "/closing", new JsonObject()).expect(200);
+        customer.post(path(code) + "/reopening", new JsonObject()).expect(200);
     }
 
     /** How many of the rooms that somebody opens one after the other the shop hears of. */

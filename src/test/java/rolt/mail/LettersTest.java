@@ -23,8 +23,10 @@ import rolt.mail.MailMessages.ChatLine;
 import rolt.mail.MailMessages.ChatReplied;
 import rolt.mail.MailMessages.ChatTranscript;
 import rolt.mail.MailMessages.ChatUnattended;
+import rolt.mail.MailMessages.ChatsWaiting;
 import rolt.mail.MailMessages.ClaimMoved;
 import rolt.mail.MailMessages.ConfirmNewAddress;
+import rolt.mail.MailMessages.Content;
 import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.Mail;
 import rolt.mail.MailMessages.NoAccount;
@@ -46,6 +48,7 @@ import rolt.mail.MailMessages.RolesChanged;
 import rolt.mail.MailMessages.SignInChange;
 import rolt.mail.MailMessages.SignInChanged;
 import rolt.mail.MailMessages.VerifyAddress;
+import rolt.mail.MailMessages.WaitingChat;
 import rolt.mail.MailMessages.WorkFinished;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
@@ -101,7 +104,11 @@ class LettersTest {
                 Mail.of(language, "a@example.vn", claim("APPROVED", "Gửi mạch về xưởng nhé.")),
                 Mail.of(language, "a@example.vn", claim("REJECTED", "Mạch bị vào nước.")),
                 Mail.of(language, "a@example.vn", claim("DONE", null)),
-                Mail.of(language, "a@example.vn", new ChatUnattended("Tí", ROOM, "Phím", "Một\nhai", null, "b1", URL)),
+                Mail.of(language, "a@example.vn", unattended(null, "Một\nhai")),
+                Mail.of(language, "a@example.vn", unattended(RoomMove.REOPEN, "Một\nhai")),
+                Mail.of(language, "a@example.vn", unattended(RoomMove.RELEASE, "Một\nhai")),
+                Mail.of(language, "a@example.vn", unattended(RoomMove.MISS, null)),
+                Mail.of(language, "a@example.vn", new ChatsWaiting(List.of(waiting(), waiting()), 3, URL)),
                 Mail.of(language, "a@example.vn", new ChatReplied("Tí", ROOM, "Phím", List.of(said("Chào")), URL)),
                 Mail.of(language, "a@example.vn", new ChatTranscript("Tí", ROOM, "Phím", conversation(), true, URL)),
                 Mail.of(language, "a@example.vn", refund(RefundReason.ASKED)),
@@ -118,6 +125,38 @@ class LettersTest {
                     .contains(letter.title(), URL);
             letter.table().forEach(row -> assertThat(text).contains(row.label() + ": " + row.amount()));
         }
+    }
+
+    private static ChatUnattended unattended(RoomMove move, String text) {
+        Instant since = Instant.parse("2026-11-24T17:30:00Z");
+        return new ChatUnattended("Tí", ROOM, "Phím", text, null, "b1", move, since, URL);
+    }
+
+    private static WaitingChat waiting() {
+        return new WaitingChat("Tí", ROOM, "Phím", Instant.parse("2026-11-24T17:30:00Z"));
+    }
+
+    @Test
+    void a_mail_about_a_room_that_waits_says_why_since_when_and_what_the_customer_said_last() {
+        assertThat(text(unattended(RoomMove.MISS, null)))
+                .contains("với Tí bị mất kết nối; khách chờ từ 00:30, 25/11/2026", "[Ảnh]", "Cấu hình: b1");
+        // As the version before this one has written it.
+        assertThat(text(new ChatUnattended("Tí", ROOM, "Phím", "Chào", null, null, null, null, URL)))
+                .contains("Tí vừa mở cuộc trò chuyện “Phím”:", "Chào");
+        assertThat(text(new ChatsWaiting(List.of(waiting()), 3, URL)))
+                .contains("00:30, 25/11/2026 · Tí\n“Phím” (" + ROOM + ")", "Và 3 cuộc trò chuyện nữa");
+    }
+
+    @Test
+    void who_of_the_desk_has_gone_is_the_shop_in_a_conversation() {
+        ChatLine line = new ChatLine(
+                Instant.parse("2026-11-24T17:30:00Z"), MessageKind.TEXT, null, "Chào bạn", null, null, null);
+        assertThat(text(new ChatReplied("Tí", ROOM, "Phím", List.of(line), URL)))
+                .contains("· ROLT\nChào bạn");
+    }
+
+    private <C extends Record & Content> String text(C content) {
+        return templates.text(Letters.of(Mail.of(Language.VI, "a@example.vn", content)));
     }
 
     private static ChatLine said(String text) {
