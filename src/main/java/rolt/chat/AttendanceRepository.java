@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import rolt.chat.ChatMessages.Colleague;
+import rolt.chat.ChatMessages.Room;
 import rolt.platform.Database;
-import rolt.platform.Queries;
 
 /** Who is there, by heartbeats. */
 final class AttendanceRepository {
@@ -29,31 +30,37 @@ final class AttendanceRepository {
         database.run(APPEAR, member, available);
     }
 
+    /** A room as somebody sees it who was just heard of in it; @param present how many take rooms and are there */
+    record Heard(Room room, int present) {}
+
     private static final String BEAT = """
             with here as (
                 update chat.held_seat s set seen_at = now() from chat.room r
                 where r.id = s.room_id and r.code = $2 and s.account_id = $1 returning s.side),
             there as (
                 update chat.presence p set seen_at = now() from here
-                where p.account_id = $1 and here.side = 'STAFF' returning p.account_id)
-            select true as here from here
-            """;
+                where p.account_id = $1 and here.side = 'STAFF')
+            select seen.*, (
+                select count(*)::int from chat.available_member m
+                where m.seen_at > now() - make_interval(secs => $3)) as present
+            from (
+            """ + RoomRepository.SEEN + " and r.code = $2) seen";
 
-    /** Whether the account has a seat in that room. */
-    boolean beat(UUID account, String code) {
-        return database.find(BEAT, row -> row.getBoolean("here"), account, code).isPresent();
+    /** Empty for who has no seat in that room. */
+    Optional<Heard> beat(UUID account, String code) {
+        return database.find(
+                BEAT,
+                row -> new Heard(RoomRepository.room(row), row.getInteger("present")),
+                account,
+                code,
+                absentSeconds);
     }
 
-    private static final String THERE = """
-             from chat.presence h join account.person p using (account_id)
-            where h.available and h.seen_at > now() - make_interval(secs => $1)
-                and p.roles && array['SUPPORT', 'TECHNICIAN']
-            """;
-
     private static final String PRESENT = """
-            select p.account_id, p.name, 'TECHNICIAN' = any(p.roles) as technician,
-                (select count(*)::int from chat.room r where r.member_id = p.account_id) as rooms
-            """ + THERE + " order by rooms, p.name";
+            select m.account_id, m.name, m.technician,
+                (select count(*)::int from chat.room r where r.state = 'OPEN' and r.member_id = m.account_id) as rooms
+            from chat.available_member m where m.seen_at > now() - make_interval(secs => $1) order by rooms, m.name
+            """;
 
     /** Those who take rooms and are there, the least busy first. */
     List<Colleague> present() {
@@ -67,25 +74,18 @@ final class AttendanceRepository {
                 absentSeconds);
     }
 
-    private static final String ANYBODY = "select true as there" + THERE + " limit 1";
-
-    /** Whether somebody takes rooms and is there. */
-    boolean isAttended(Queries queries) {
-        return queries.find(ANYBODY, row -> row.getBoolean("there"), absentSeconds)
-                .isPresent();
-    }
-
     private static final String WAIT = """
-            select percentile_cont(0.5) within group (order by extract(epoch from waited)) as seconds from (
-                select t.at - coalesce(lag(t.at) over (partition by t.room_id order by t.turn),
-                    uuid_extract_timestamp(t.room_id)) as waited, t.move
-                from chat.turn t where t.at > now() - interval '7 days') turns
-            where move = 'CLAIM'
+            select percentile_cont(0.5) within group (order by extract(epoch from at - came_at)) as seconds from (
+                select t.at, (
+                    select a.at from chat.arrival a where a.room_id = t.room_id and a.turn = t.turn - 1) as came_at
+                from chat.turn t where t.move = 'CLAIM' and t.at > now() - interval '7 days'
+                order by t.at desc limit 1000) claimed
             """;
 
-    /** The median wait of the rooms that were claimed within a week. */
+    /** The median wait of the latest rooms that were claimed within a week, a thousand at most; empty where none was. */
     Optional<Duration> medianWait() {
-        return database.find(WAIT, row -> row.getDouble("seconds"))
+        return database.find(WAIT, row -> Optional.ofNullable(row.getDouble("seconds")))
+                .flatMap(Function.identity())
                 .map(seconds -> Duration.ofMillis(Math.round(seconds * 1_000)));
     }
 }

@@ -39,20 +39,23 @@ final class MailingRepository {
     record Away(UUID id, String code, String subject, long heard, long lastSeq, Addressee customer) {}
 
     private static final String AWAY = """
-            select r.id, r.code, r.subject, r.last_seq, greatest(s.read_seq, r.mailed_seq) as heard,
-                c.email, c.name, c.language
-            from chat.room r join chat.seat s on s.room_id = r.id and s.account_id = r.customer_id
+            select r.id, r.code, r.subject, r.last_seq, s.heard, c.email, c.name, c.language
+            from chat.room r
+            cross join lateral (
+                select greatest(read_seq, r.mailed_seq) as heard from chat.seat
+                where room_id = r.id and account_id = r.customer_id and seen_at < now() - make_interval(secs => $1)
+                limit 1) s
             join account.contact c on c.account_id = r.customer_id
             where r.active_at > now() - interval '7 days' and r.active_at < now() - make_interval(secs => $1)
-                and s.seen_at < now() - make_interval(secs => $1) and c.verified
-                and (r.mailed_at is null or r.mailed_at < now() - make_interval(secs => $2))
-                and exists (select from chat.message m
-                    where m.room_id = r.id and m.side = 'STAFF' and m.seq > greatest(s.read_seq, r.mailed_seq))
-            order by r.id limit $3 for update of r skip locked
+                and c.verified and (r.mailed_at is null or r.mailed_at < now() - make_interval(secs => $2))
+                and (select true from chat.message m
+                    where m.room_id = r.id and m.side = 'STAFF' and m.seq > s.heard limit 1)
+            order by r.active_at limit $3 for update of r skip locked
             """;
 
     /**
-     * Rooms in which staff has said something that the customer knows nothing of, kept from every other node.
+     * Rooms in which staff has said something that the customer knows nothing of, kept from every other node. Each limit of
+     * one has the rows looked up room by room: joined, all seats and messages there are would be read.
      *
      * @param silence so long nothing was said, and the customer not heard of
      * @param pause so long nothing was mailed

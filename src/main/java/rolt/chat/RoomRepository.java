@@ -27,7 +27,7 @@ final class RoomRepository {
     }
 
     /** Each room in which $1 has a seat. */
-    private static final String SEEN = """
+    static final String SEEN = """
             select r.id, r.code, r.subject, r.state, c.name as customer, m.name as member, s.side,
                 r.state <> 'CLOSED' and (r.customer_id = $1 or r.member_id is not distinct from $1) as may_write,
                 r.turn, r.last_seq, s.read_seq,
@@ -74,16 +74,16 @@ final class RoomRepository {
     }
 
     private static final String DESK = SEEN + """
-             and s.side = 'STAFF' and (r.member_id = $1 or r.active_at > now() - interval '7 days')
+             and s.side = 'STAFF' and r.active_at > now() - interval '7 days'
             order by r.active_at desc limit 200
             """;
 
-    /** What a member of staff has, and what he had within a week. */
+    /** What a member of staff has, in which something was said lately or it would be closed, and had within a week. */
     List<Room> desk(UUID member) {
         return database.list(DESK, RoomRepository::room, member);
     }
 
-    private static Room room(Row row) {
+    static Room room(Row row) {
         return new Room(
                 row.getString("code"),
                 row.getString("subject"),

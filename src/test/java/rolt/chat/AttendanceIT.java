@@ -8,6 +8,7 @@ import static rolt.chat.Talk.say;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
@@ -42,6 +43,23 @@ class AttendanceIT {
         assertThat(room.getBoolean("otherOnline")).isTrue();
         assertThat(room.getLong("lastSeq")).isEqualTo(3);
         lan.post(path(code) + "/beats", new JsonObject()).expect(404);
+    }
+
+    @Test
+    void how_long_the_queue_may_take_is_guessed_from_the_rooms_that_were_claimed_lately() {
+        AttendanceRepository attendance =
+                new AttendanceRepository(shop.platform().database(), Duration.ofMinutes(2));
+        shop.text("update chat.turn set at = at - interval '8 days' where move = 'CLAIM'");
+        assertThat(attendance.medianWait()).isEmpty();
+        String code = Talk.open(customer, hai);
+        hai.post("/api/v1/staff/chat/rooms/" + code + "/release", new JsonObject())
+                .expect(200);
+        // Back in the queue for longer than a week, and claimed just now.
+        shop.text("""
+                update chat.turn t set at = at - interval '9 days' from chat.room r
+                where r.id = t.room_id and r.code = ?""", code);
+        Talk.claim(hai, code).expect(200);
+        assertThat(attendance.medianWait().orElseThrow()).isBetween(Duration.ofDays(9), Duration.ofDays(10));
     }
 
     @Test

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset rolt:chat-claims
+create index turn_claimed on chat.turn (at) where move = 'CLAIM';
