@@ -301,7 +301,7 @@ public final class ChatMessages {
         }
     }
 
-    /** A hint to all desks that the queue or somebody's rooms are others now. */
+    /** A hint to all desks that the queue or somebody's rooms are others now; @param code null where rooms are gone */
     public record DeskChanged(String code) {
         public static final String ADDRESS = "chat.deskChanged";
     }

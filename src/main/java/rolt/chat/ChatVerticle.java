@@ -3,6 +3,8 @@ package rolt.chat;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import rolt.account.AccountMessages;
+import rolt.account.AccountMessages.AccountChanged;
 import rolt.chat.ChatMessages.Appear;
 import rolt.chat.ChatMessages.Beat;
 import rolt.chat.ChatMessages.ClaimRoom;
@@ -45,6 +47,7 @@ public final class ChatVerticle extends VerticleBase {
         MoveRoom moves = new MoveRoom(platform, mails);
         RoomService rooms = new RoomService(platform, mails);
         answerRooms(bus, rooms);
+        bus.listen(AccountMessages.CHANGED, AccountChanged.class, rooms::accountChanged);
         answerMoves(bus, moves);
         answerAttendance(bus, new AttendanceService(platform));
         SendMessage messages = new SendMessage(platform);

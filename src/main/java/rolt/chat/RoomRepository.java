@@ -213,6 +213,12 @@ final class RoomRepository {
                 .orElseGet(() -> Problem.conflict("chat.moved"));
     }
 
+    private static final String IS_THERE = "select true as there from account.contact where account_id = $1";
+
+    boolean isGone(UUID account) {
+        return database.find(IS_THERE, row -> row.getBoolean("there"), account).isEmpty();
+    }
+
     private static final String READ = """
             update chat.held_seat s set read_seq = least($3, r.last_seq)
             from chat.room r where r.id = s.room_id and r.code = $2 and s.account_id = $1 and s.read_seq < $3

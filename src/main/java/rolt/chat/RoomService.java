@@ -3,6 +3,7 @@ package rolt.chat;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.UUID;
+import rolt.account.AccountMessages.AccountChanged;
 import rolt.builder.BuilderMessages.BuildCode;
 import rolt.chat.ChatMessages.CountUnread;
 import rolt.chat.ChatMessages.Desk;
@@ -161,6 +162,13 @@ final class RoomService {
 
     private void tell(RoomEvent event) {
         platform.bus().publish(RoomEvent.ADDRESS + event.code(), event);
+    }
+
+    /** With an account its rooms are gone, and nobody of the desk had a part in that. */
+    void accountChanged(AccountChanged changed) {
+        if (rooms.isGone(changed.accountId())) {
+            platform.bus().publish(DeskChanged.ADDRESS, new DeskChanged(null));
+        }
     }
 
     Queue listQueue(ListQueue input) {

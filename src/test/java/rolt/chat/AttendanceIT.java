@@ -9,11 +9,17 @@ import static rolt.chat.Talk.say;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
 import rolt.Eventually;
 import rolt.TestShop;
+import rolt.account.AccountMessages;
+import rolt.account.AccountMessages.AccountChanged;
+import rolt.chat.ChatMessages.DeskChanged;
 import rolt.platform.Role;
 
 /** Heartbeats, and what becomes of rooms without them, on two nodes. */
@@ -139,6 +145,17 @@ class AttendanceIT {
         assertThat(messages(third, ofGone))
                 .extracting(message -> message.getString("text"))
                 .contains("Mình là Lan");
+    }
+
+    @Test
+    void the_desk_is_told_that_who_waited_has_gone() {
+        Talk.open(customer);
+        UUID gone = UUID.fromString(shop.text("select id from account.account where email = ?", customer.email()));
+        List<DeskChanged> heard = new CopyOnWriteArrayList<>();
+        shop.platform(1).bus().listen(DeskChanged.ADDRESS, DeskChanged.class, heard::add);
+        shop.text("delete from account.account where id = ?", gone);
+        shop.platform().bus().publish(AccountMessages.CHANGED, new AccountChanged(gone));
+        Eventually.ask(() -> heard, changes -> changes.contains(new DeskChanged(null)));
     }
 
     @Test
