@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import rolt.chat.ChatMessages.Colleague;
 import rolt.chat.ChatMessages.Room;
+import rolt.chat.DeskMessages.Colleague;
 import rolt.platform.Database;
 
 /** Who is there, by heartbeats. */

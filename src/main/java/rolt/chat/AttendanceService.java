@@ -2,11 +2,11 @@ package rolt.chat;
 
 import java.time.Duration;
 import rolt.chat.AttendanceRepository.Heard;
-import rolt.chat.ChatMessages.Appear;
-import rolt.chat.ChatMessages.Attendance;
 import rolt.chat.ChatMessages.Beat;
-import rolt.chat.ChatMessages.ListPresent;
 import rolt.chat.ChatMessages.Pulse;
+import rolt.chat.DeskMessages.Appear;
+import rolt.chat.DeskMessages.Attendance;
+import rolt.chat.DeskMessages.ListPresent;
 import rolt.platform.Caller;
 import rolt.platform.Platform;
 import rolt.platform.Problem;

@@ -1,8 +1,8 @@
 package rolt.chat;
 
-import rolt.chat.ChatMessages.DeskChanged;
 import rolt.chat.ChatMessages.Room;
 import rolt.chat.ChatMessages.RoomState;
+import rolt.chat.DeskMessages.DeskChanged;
 import rolt.platform.Caller;
 import rolt.platform.Platform;
 import rolt.platform.Problem;

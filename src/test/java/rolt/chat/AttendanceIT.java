@@ -19,7 +19,7 @@ import rolt.Eventually;
 import rolt.TestShop;
 import rolt.account.AccountMessages;
 import rolt.account.AccountMessages.AccountChanged;
-import rolt.chat.ChatMessages.DeskChanged;
+import rolt.chat.DeskMessages.DeskChanged;
 import rolt.platform.Role;
 
 /** Heartbeats, and what becomes of rooms without them, on two nodes. */
