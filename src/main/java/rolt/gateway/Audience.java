@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import rolt.chat.ChatMessages.RoomMove;
+import rolt.chat.ChatMessages.RoomState;
 import rolt.platform.Caller;
 import rolt.platform.Problem;
 import rolt.platform.Role;
@@ -33,10 +34,18 @@ final class Audience {
         this.gateway = gateway;
     }
 
-    /** Every address that somebody may hear, as regular expressions. */
-    static List<String> addresses() {
-        Stream<String> ofOne = EVENTS.stream().map(event -> event.address().pattern());
-        return Stream.concat(ofOne, Stream.of(Pattern.quote(DESK))).toList();
+    /** Whether somebody from outside may hear an address. */
+    static boolean isOpen(String address) {
+        return DESK.equals(address)
+                || EVENTS.stream()
+                        .anyMatch(event -> event.address().matcher(address).matches());
+    }
+
+    /** A room that was left is not heard any longer, as its plain websockets are closed: its connection is over. */
+    static boolean isLast(JsonObject event) {
+        return RoomState.CLOSED.name().equals(event.getString("state"))
+                && event.getValue("message") instanceof JsonObject message
+                && RoomMove.IDLE.name().equals(message.getString("event"));
     }
 
     /** @return whether that is so: a problem where the caller may not hear the address, or there is none */

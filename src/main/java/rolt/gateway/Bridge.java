@@ -1,55 +1,56 @@
 package rolt.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
-import io.vertx.ext.bridge.BridgeEventType;
-import io.vertx.ext.bridge.PermittedOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.sockjs.BridgeEvent;
-import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import io.vertx.ext.web.handler.sockjs.Transport;
-import java.util.Set;
+import java.time.Duration;
 import rolt.gateway.Passes.Visit;
+import rolt.platform.Caller;
 import rolt.platform.Language;
 
 /**
  * The event bus for browsers, over the SockJS transports of today's: websocket, event source, and XHR streaming and
- * polling; what may be said over it is {@link Conversation}'s.
+ * polling. Its frames are those of Vert.x's own bridge, which would pass them on to the bus and keep without limit what a
+ * slow reader of a SockJS websocket leaves lying; what may be said is {@link Conversation}'s.
  */
-final class Bridge implements Conversation.Line<SockJSSocket> {
+final class Bridge {
     /** The most that one frame from a browser may hold, over every transport. */
     static final int FRAME_BYTES = 16 << 10;
 
-    private static final Set<BridgeEventType> ALWAYS =
-            Set.of(BridgeEventType.SOCKET_IDLE, BridgeEventType.SOCKET_PING, BridgeEventType.UNREGISTER);
+    private static final Duration TO_ENTER = Duration.ofSeconds(10);
+    private static final Duration SILENT = Duration.ofSeconds(10);
+    private static final String PATHS = "/eventbus/*";
 
     private final Vertx vertx;
     private final Gateway gateway;
     private final CrossOrigin crossOrigin;
-    private final Conversation<SockJSSocket> conversation;
+    private final Reception reception;
 
     Bridge(Vertx vertx, Gateway gateway) {
         this.vertx = vertx;
         this.gateway = gateway;
         this.crossOrigin = new CrossOrigin(gateway);
-        this.conversation = new Conversation<>(vertx, gateway, this);
+        this.reception = new Reception(vertx, gateway, TO_ENTER, SILENT);
     }
 
     void mount(Router router) {
-        SockJSHandler sockJs = SockJSHandler.create(vertx, transports());
-        SockJSBridgeOptions options = new SockJSBridgeOptions()
-                .addInboundPermitted(new PermittedOptions().setAddressRegex("[a-z]+\\.[a-zA-Z]+"));
-        Audience.addresses()
-                .forEach(heard -> options.addOutboundPermitted(new PermittedOptions().setAddressRegex(heard)));
-        options.setMaxHandlersPerSocket(50);
         // xhr_send needs its body read, and the body must come before the handler of the bridge.
-        router.post("/eventbus/*").handler(Bodies.upTo(FRAME_BYTES));
-        router.route("/eventbus/*").handler(crossOrigin::checkSocket);
+        router.post(PATHS).handler(Bodies.upTo(FRAME_BYTES));
+        router.route(PATHS).handler(crossOrigin::checkSocket);
+        router.route(PATHS).handler(this::count);
         router.post(XhrFrames.PATH).handler(new XhrFrames(gateway.problems()));
-        router.route("/eventbus/*").subRouter(sockJs.bridge(options, this::hook));
+        router.route(PATHS).subRouter(SockJSHandler.create(vertx, transports()).socketHandler(this::open));
+    }
+
+    /** Sockets that nobody has entered yet cost memory, too. */
+    private void count(RoutingContext ctx) {
+        gateway.limits().checkHere(Caller.network(gateway.authentication().address(ctx)));
+        ctx.next();
     }
 
     /** No browser of today needs the two that answer with a script of the client's choosing. */
@@ -61,61 +62,39 @@ final class Bridge implements Conversation.Line<SockJSSocket> {
                 .setMaxBytesStreaming(FRAME_BYTES);
     }
 
-    private void hook(BridgeEvent event) {
-        switch (event.type()) {
-            case SOCKET_CREATED -> {
-                conversation.open(event.socket());
-                event.complete(true);
+    private void open(SockJSSocket socket) {
+        Conversation conversation = reception.open(line(socket));
+        socket.handler(frame -> conversation.read(frame.toString()));
+        socket.closeHandler(v -> conversation.end());
+        // Also after a frame that is too large, which leaves the socket open.
+        socket.exceptionHandler(e -> conversation.hangUp());
+    }
+
+    private Conversation.Line line(SockJSSocket socket) {
+        return new Conversation.Line() {
+            @Override
+            public Future<Void> write(String frame) {
+                return socket.write(frame);
             }
-            case SOCKET_CLOSED -> {
-                conversation.close(event.socket());
-                event.complete(true);
+
+            @Override
+            public void hangUp() {
+                socket.close();
+                // The word of farewell waits behind what is unread; heard no more, the connection ends as an idle one.
+                socket.pause();
             }
-            case SOCKET_ERROR -> {
-                // A frame that is too large leaves the socket open, but the bridge has forgotten it by now.
-                event.socket().close();
-                event.complete(true);
+
+            @Override
+            public Visit visit() {
+                return new Visit(
+                        gateway.authentication().address(socket),
+                        Language.of(socket.headers().get("Accept-Language")));
             }
-            case REGISTER -> conversation.register(event, event.socket());
-            case REGISTERED -> conversation.registered(event, event.socket());
-            case SEND, RECEIVE -> pass(event);
-            default -> event.complete(ALWAYS.contains(event.type()));
-        }
-    }
 
-    /** What a reader leaves lying would fill the node's memory; who comes again asks for what was missed. */
-    private void pass(BridgeEvent event) {
-        if (event.socket().writeQueueFull()) {
-            event.complete(false);
-            event.socket().close();
-            // The word of farewell waits behind the rest; heard no more, the connection ends as an idle one.
-            event.socket().pause();
-        } else if (event.type() == BridgeEventType.SEND) {
-            conversation.send(event, event.socket());
-        } else {
-            event.complete(true);
-        }
-    }
-
-    @Override
-    public void write(SockJSSocket socket, JsonObject frame) {
-        socket.write(frame.encode());
-    }
-
-    @Override
-    public void hangUp(SockJSSocket socket) {
-        socket.close();
-    }
-
-    @Override
-    public String answer() {
-        return "rec";
-    }
-
-    @Override
-    public Visit visit(SockJSSocket socket) {
-        return new Visit(
-                gateway.authentication().address(socket),
-                Language.of(socket.headers().get("Accept-Language")));
+            @Override
+            public String told() {
+                return "rec";
+            }
+        };
     }
 }

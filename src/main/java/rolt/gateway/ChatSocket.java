@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.UUID;
@@ -94,20 +93,12 @@ final class ChatSocket implements RoomFeed.Reader {
     private void read(String text) {
         answering = true;
         socket.pause();
-        JsonObject frame = frame(text);
+        JsonObject frame = Conversation.frame(text);
         if (frame == null) {
             refuse(Problem.invalid("", "json"), null);
             answered();
         } else {
             say(frame);
-        }
-    }
-
-    private static JsonObject frame(String text) {
-        try {
-            return new JsonObject(text);
-        } catch (DecodeException e) {
-            return null;
         }
     }
 

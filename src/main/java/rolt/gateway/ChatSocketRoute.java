@@ -36,7 +36,7 @@ final class ChatSocketRoute {
         this.heartbeat = heartbeat;
         this.crossOrigin = new CrossOrigin(gateway);
         this.passes = new Passes(gateway);
-        this.guests = new Guests<>(vertx, gateway.authentication(), ChatSocket::showOut);
+        this.guests = new Guests<>(vertx, gateway.authentication(), heartbeat, ChatSocket::showOut);
     }
 
     /** Who comes in; @param after the number up to which the client has the messages */

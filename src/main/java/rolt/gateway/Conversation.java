@@ -1,9 +1,9 @@
 package rolt.gateway;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.bridge.BaseBridgeEvent;
+import java.time.Duration;
 import java.util.UUID;
 import rolt.gateway.Passes.Pass;
 import rolt.gateway.Passes.Visit;
@@ -13,72 +13,102 @@ import rolt.platform.Language;
 import rolt.platform.Problem;
 
 /**
- * What may be said over a bridge of the event bus, whichever it is. The first frame shows a pass; from then on the socket
- * speaks as its owner, who may call the operations of the contract and hear what {@link Audience} allows. What a client
- * says of itself in headers or bodies is replaced by what was proved.
- *
- * @param <S> a kind of socket
+ * What is said over one socket of a bridge of the event bus, whichever bridge it is. The first frame shows a pass; from then
+ * on the socket speaks as its owner, who may call the operations of the contract and hear what {@link Audience} allows. No
+ * frame is passed on to the bus, so what a client says of itself in headers or bodies is nothing.
  */
-final class Conversation<S> {
+final class Conversation {
     static final String ENTER = "gateway.enter";
 
     private static final String REPLY_ADDRESS = "replyAddress";
+    private static final int LONGEST_REPLY_ADDRESS = 36;
+    /** Characters that a reader may leave lying: they fill the node's memory. Who comes again asks for what was missed. */
+    private static final int MOST_UNREAD = 64 << 10;
 
-    private final Gateway gateway;
-    private final Line<S> line;
-    private final Passes passes;
-    private final Audience audience;
-    private final Guests<S> guests;
+    private final Reception reception;
+    private final Line line;
+    private final Hearings hearings;
+    private int unread;
+    private long lastSaid = System.nanoTime();
+    private boolean over;
 
-    /** On a context of the event loop whose sockets these are. */
-    Conversation(Vertx vertx, Gateway gateway, Line<S> line) {
-        this.gateway = gateway;
+    Conversation(Reception reception, Line line) {
+        this.reception = reception;
         this.line = line;
-        this.passes = new Passes(gateway);
-        this.audience = new Audience(gateway);
-        this.guests = new Guests<>(vertx, gateway.authentication(), line::hangUp);
+        this.hearings = new Hearings(reception.gateway().platform().bus(), reception.audience(), this::tell);
     }
 
-    /** In what bridges differ. */
-    interface Line<S> {
-        void write(S socket, JsonObject frame);
+    /** The socket, of the event loop of its {@link Reception}. */
+    interface Line {
+        /** @return when the frame has left the node */
+        Future<Void> write(String frame);
 
-        void hangUp(S socket);
+        void hangUp();
 
-        /** The type of a frame that answers. */
-        String answer();
+        Visit visit();
 
-        Visit visit(S socket);
+        /** The type of a frame that answers or tells. */
+        String told();
     }
 
-    void open(S socket) {
-        guests.open(socket);
+    /** Takes a frame, whatever it may be. */
+    void read(String text) {
+        JsonObject frame = frame(text);
+        if (frame == null) {
+            fault("invalid_json");
+        } else {
+            read(frame);
+        }
     }
 
-    void close(S socket) {
-        guests.close(socket);
+    /** Null for what is no JSON object. */
+    static JsonObject frame(String text) {
+        try {
+            return new JsonObject(text);
+        } catch (DecodeException e) {
+            return null;
+        }
+    }
+
+    void read(JsonObject frame) {
+        lastSaid = System.nanoTime();
+        String address = frame.getString("address");
+        String type = frame.getString("type", "");
+        if (type.equals("ping")) {
+            return;
+        }
+        if (address == null) {
+            fault("missing_address");
+            return;
+        }
+        switch (type) {
+            case "send" -> send(address, frame);
+            case "register" -> register(address);
+            case "unregister" -> hearings.remove(address);
+            default -> fault("invalid_type");
+        }
     }
 
     /** Null for who has not entered. */
-    Caller caller(S socket) {
-        return guests.caller(socket);
+    Caller caller() {
+        return reception.guests().caller(this);
     }
 
-    /** The event is left open on purpose: the bridge would pass the frame on as it came. */
-    void send(BaseBridgeEvent event, S socket) {
-        JsonObject frame = event.getRawMessage();
-        String address = frame.getString("address");
-        Caller caller = caller(socket);
-        if (ENTER.equals(address)) {
-            enter(socket, frame);
+    private void send(String address, JsonObject frame) {
+        Caller caller = caller();
+        if (frame.getString(REPLY_ADDRESS, "").length() > LONGEST_REPLY_ADDRESS) {
+            fault("invalid_reply_address");
+        } else if (ENTER.equals(address)) {
+            enter(frame);
         } else if (caller == null) {
-            event.complete(false);
+            fault("rejected");
         } else {
+            Gateway gateway = reception.gateway();
             gateway.authentication()
                     .current(caller)
                     .compose(now -> gateway.operations().call(now, address, body(frame)))
-                    .onSuccess(answer -> reply(socket, frame, answer))
-                    .onFailure(e -> line.write(socket, refusal(frame, e, caller.language(), caller.requestId())));
+                    .onSuccess(answer -> reply(frame, answer))
+                    .onFailure(e -> write(refusal(frame, e, caller.language(), caller.requestId())));
         }
     }
 
@@ -86,68 +116,109 @@ final class Conversation<S> {
         return frame.getValue("body") instanceof JsonObject body ? body : new JsonObject();
     }
 
-    private void reply(S socket, JsonObject asked, Object answer) {
+    private void reply(JsonObject asked, Object answer) {
         String replyAddress = asked.getString(REPLY_ADDRESS);
         if (replyAddress != null) {
-            line.write(
-                    socket,
-                    new JsonObject()
-                            .put("type", line.answer())
-                            .put("address", replyAddress)
-                            .put("body", Json.object(answer)));
+            write(frame(line.told(), replyAddress).put("body", Json.object(answer)));
         }
     }
 
     /** Told also to who did not ask for an answer. */
     private JsonObject refusal(JsonObject asked, Throwable failure, Language language, String requestId) {
         Problem problem = Problems.problemOf(failure);
+        JsonObject details = reception.gateway().problems().details(problem, language, requestId);
         JsonObject frame = new JsonObject()
                 .put("type", "err")
                 .put("failureCode", problem.status())
                 .put("failureType", "RECIPIENT_FAILURE")
-                .put(
-                        "message",
-                        gateway.problems().details(problem, language, requestId).encode());
+                .put("message", details.encode());
         String replyAddress = asked.getString(REPLY_ADDRESS);
         return replyAddress == null ? frame : frame.put("address", replyAddress);
     }
 
-    private void enter(S socket, JsonObject frame) {
-        Visit visit = line.visit(socket);
+    private void enter(JsonObject frame) {
+        Visit visit = line.visit();
         pass(body(frame), visit)
-                .compose(pass -> gateway.sockets().take(pass.caller()).map(place -> {
-                    guests.enter(socket, pass, place);
-                    return new JsonObject().put("entered", true);
-                }))
-                .onSuccess(entered -> reply(socket, frame, entered))
+                .compose(pass -> reception
+                        .gateway()
+                        .sockets()
+                        .take(pass.caller())
+                        .map(place -> {
+                            reception.guests().enter(this, pass, place);
+                            return new JsonObject().put("entered", true);
+                        }))
+                .onSuccess(entered -> reply(frame, entered))
                 .onFailure(e -> {
-                    String requestId = UUID.randomUUID().toString();
-                    line.write(socket, refusal(frame, e, visit.language(), requestId));
+                    write(refusal(frame, e, visit.language(), UUID.randomUUID().toString()));
                     if (e instanceof Problem problem && problem.code().equals(OpenSockets.TOO_MANY)) {
-                        line.hangUp(socket);
+                        hangUp();
                     }
                 });
     }
 
     private Future<Pass> pass(JsonObject shown, Visit visit) {
+        Passes passes = reception.passes();
         String token = shown.getString("token");
         return token == null ? passes.ofTicket(shown.getString("ticket", ""), visit) : passes.ofToken(token, visit);
     }
 
-    void register(BaseBridgeEvent event, S socket) {
-        Caller caller = caller(socket);
-        if (caller == null) {
-            event.complete(false);
-            return;
+    private void register(String address) {
+        Caller caller = caller();
+        String fault = caller == null || !Audience.isOpen(address) ? "rejected" : hearings.fault(address);
+        if (fault == null) {
+            hearings.add(caller, address)
+                    .onSuccess(v -> write(frame("registered", address)))
+                    .onFailure(e -> fault("rejected"));
+        } else {
+            fault(fault);
         }
-        audience.admit(caller, event.getRawMessage().getString("address", ""))
-                .onComplete(done -> event.complete(done.succeeded()));
     }
 
-    /** From here on no event is missed: whoever follows something asks once now how it stands. */
-    void registered(BaseBridgeEvent event, S socket) {
-        String address = event.getRawMessage().getString("address");
-        line.write(socket, new JsonObject().put("type", "registered").put("address", address));
-        event.complete(true);
+    private void tell(String address, JsonObject event) {
+        write(frame(line.told(), address).put("body", event));
+        if (Audience.isLast(event)) {
+            hearings.remove(address);
+            write(frame("unregistered", address));
+        }
+    }
+
+    static JsonObject frame(String type, String address) {
+        return new JsonObject().put("type", type).put("address", address);
+    }
+
+    /** A frame that is refused itself, in a word. */
+    void fault(String word) {
+        write(new JsonObject().put("type", "err").put("body", word));
+    }
+
+    void write(JsonObject frame) {
+        if (over) {
+            return;
+        }
+        if (unread > MOST_UNREAD) {
+            hangUp();
+            return;
+        }
+        String text = frame.encode();
+        unread += text.length();
+        line.write(text).onComplete(done -> unread -= text.length());
+    }
+
+    Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastSaid);
+    }
+
+    void hangUp() {
+        if (!over) {
+            end();
+            line.hangUp();
+        }
+    }
+
+    /** The socket is closed. */
+    void end() {
+        over = true;
+        hearings.end();
+        reception.close(this);
     }
 }

@@ -30,17 +30,22 @@ final class Guests<S> {
 
     private final Vertx vertx;
     private final Authentication authentication;
+    private final Duration toEnter;
     private final Consumer<S> showOut;
-    /** Nobody until a pass is shown. */
-    private final Map<S, Optional<Guest>> guests = new ConcurrentHashMap<>();
+    private final Map<S, Guest> guests = new ConcurrentHashMap<>();
 
-    /** @param timer of the end of his pass, null without one */
+    /** @param caller null until a pass is shown; @param timer of the end of his pass, or of his time to show one */
     private record Guest(Caller caller, Place place, Long timer) {}
 
-    /** On a context of the event loop whose sockets these are. */
-    Guests(Vertx vertx, Authentication authentication, Consumer<S> showOut) {
+    /**
+     * On a context of the event loop whose sockets these are.
+     *
+     * @param toEnter who has shown no pass by then is shown out
+     */
+    Guests(Vertx vertx, Authentication authentication, Duration toEnter, Consumer<S> showOut) {
         this.vertx = vertx;
         this.authentication = authentication;
+        this.toEnter = toEnter;
         this.showOut = showOut;
         Context context = vertx.getOrCreateContext();
         authentication.onChange(account -> context.runOnContext(v -> look(account::equals)));
@@ -48,13 +53,13 @@ final class Guests<S> {
     }
 
     void open(S socket) {
-        guests.put(socket, Optional.empty());
+        guests.put(socket, new Guest(null, () -> {}, timer(socket, Instant.now().plus(toEnter))));
     }
 
     void close(S socket) {
-        Optional<Guest> guest = guests.remove(socket);
+        Guest guest = guests.remove(socket);
         if (guest != null) {
-            guest.ifPresent(this::leave);
+            leave(guest);
         }
     }
 
@@ -64,11 +69,13 @@ final class Guests<S> {
      * @throws Problem 409 {@code entered} for one that has entered before, or was closed meanwhile
      */
     void enter(S socket, Pass pass, Place place) {
-        Guest guest = new Guest(pass.caller(), place, timer(socket, pass.until()));
-        if (!guests.replace(socket, Optional.empty(), Optional.of(guest))) {
-            leave(guest);
+        Guest before = guests.get(socket);
+        if (before == null || before.caller() != null) {
+            place.leave();
             throw Problem.conflict("entered");
         }
+        leave(before);
+        guests.put(socket, new Guest(pass.caller(), place, timer(socket, pass.until())));
     }
 
     private Long timer(S socket, Instant until) {
@@ -88,11 +95,12 @@ final class Guests<S> {
 
     /** Null for who has not shown a pass. */
     Caller caller(S socket) {
-        return guests.getOrDefault(socket, Optional.empty()).map(Guest::caller).orElse(null);
+        Guest guest = guests.get(socket);
+        return guest == null ? null : guest.caller();
     }
 
     private void look(Predicate<UUID> accounts) {
-        guests.forEach((socket, guest) -> guest.map(Guest::caller)
+        guests.forEach((socket, guest) -> Optional.ofNullable(guest.caller())
                 .filter(Caller::signedIn)
                 .filter(caller -> accounts.test(caller.accountId()))
                 .ifPresent(caller -> look(socket, caller)));

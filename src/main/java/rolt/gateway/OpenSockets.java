@@ -14,10 +14,12 @@ import rolt.platform.RedisClient;
 
 /**
  * How many sockets each account has open in the whole cluster, or on this node while Redis is away. A place is renewed for
- * as long as its socket is open, so that those of a node that was lost are free again soon. Visitors are not counted.
+ * as long as its socket is open, so that those of a node that was lost are free again soon. Visitors are counted by
+ * network, where many may be at once.
  */
 final class OpenSockets {
     static final int MOST = 5;
+    static final int MOST_VISITORS = 50;
     static final String TOO_MANY = "too-many-sockets";
 
     private static final Duration LEASE = Duration.ofSeconds(45);
@@ -32,8 +34,8 @@ final class OpenSockets {
             """;
 
     private final RedisClient redis;
-    /** By account the places on this node. */
-    private final Map<UUID, Set<String>> here = new ConcurrentHashMap<>();
+    /** By whom they are counted by, the places on this node. */
+    private final Map<String, Set<String>> here = new ConcurrentHashMap<>();
 
     OpenSockets(Vertx vertx, RedisClient redis) {
         this.redis = redis;
@@ -47,23 +49,21 @@ final class OpenSockets {
 
     /** @return a place, or problem 429 {@code too-many-sockets} */
     Future<Place> take(Caller caller) {
-        if (!caller.signedIn()) {
-            return Future.succeededFuture(() -> {});
-        }
-        UUID account = caller.accountId();
+        String owner = caller.signedIn() ? caller.accountId().toString() : caller.network();
+        int most = caller.signedIn() ? MOST : MOST_VISITORS;
         String id = UUID.randomUUID().toString();
-        int open = add(account, id);
-        return count(account, id, MOST).otherwise(e -> open <= MOST).map(free -> {
+        int open = add(owner, id);
+        return count(owner, id, most).otherwise(e -> open <= most).map(free -> {
             if (!free) {
-                leave(account, id);
+                leave(owner, id);
                 throw Problem.of(429, TOO_MANY);
             }
-            return () -> leave(account, id);
+            return () -> leave(owner, id);
         });
     }
 
-    private int add(UUID account, String id) {
-        Set<String> places = here.compute(account, (key, before) -> {
+    private int add(String owner, String id) {
+        Set<String> places = here.compute(owner, (key, before) -> {
             Set<String> now = before == null ? ConcurrentHashMap.newKeySet() : before;
             now.add(id);
             return now;
@@ -71,25 +71,25 @@ final class OpenSockets {
         return places.size();
     }
 
-    private void leave(UUID account, String id) {
-        here.computeIfPresent(account, (key, places) -> {
+    private void leave(String owner, String id) {
+        here.computeIfPresent(owner, (key, places) -> {
             places.remove(id);
             return places.isEmpty() ? null : places;
         });
-        redis.send(Command.ZREM, key(account), id);
+        redis.send(Command.ZREM, key(owner), id);
     }
 
-    private Future<Boolean> count(UUID account, String id, int most) {
-        return redis.send(Command.EVAL, TAKE, 1, key(account), id, LEASE.toSeconds(), most)
+    private Future<Boolean> count(String owner, String id, int most) {
+        return redis.send(Command.EVAL, TAKE, 1, key(owner), id, LEASE.toSeconds(), most)
                 .map(answer -> answer.toInteger() == 1);
     }
 
     /** Also of those that Redis has forgotten or never heard of; who is in stays in. */
     private void renew() {
-        here.forEach((account, places) -> places.forEach(id -> count(account, id, Integer.MAX_VALUE)));
+        here.forEach((owner, places) -> places.forEach(id -> count(owner, id, Integer.MAX_VALUE)));
     }
 
-    private static String key(UUID account) {
-        return "rolt:sockets:" + account;
+    private static String key(String owner) {
+        return "rolt:sockets:" + owner;
     }
 }

@@ -147,6 +147,20 @@ public final class Bus {
         return consumer.completion().map(consumer::unregister);
     }
 
+    /**
+     * Leaves the answers of an address to somebody outside, until the end of the hearing.
+     *
+     * @param answerer gets {@code {caller, input}}; what it fails with is the answer if it is a {@link Problem}
+     */
+    public Future<Hearing> delegate(String address, Function<JsonObject, Future<JsonObject>> answerer) {
+        MessageConsumer<JsonObject> consumer = eventBus.consumer(
+                address,
+                message -> answerer.apply(message.body())
+                        .onSuccess(message::reply)
+                        .onFailure(e -> refuse(message, problem(e))));
+        return consumer.completion().map(consumer::unregister);
+    }
+
     record Answer(Object value) {}
 
     /** @throws Problem 400 for what another node sent in another form than {@code {caller, input}} */

@@ -78,6 +78,8 @@ class Connection {
     if (call && frame.type === "err") call.reject(refusal(frame));
     else if (call) call.resolve(frame.body);
     else if (frame.type === "err") this.close();
+    // A room that was closed for inactivity; whoever still shows it wants to hear when it is reopened.
+    else if (frame.type === "unregistered") this.register(frame.address);
     else if (frame.address) this.heard(frame.address, frame.body);
   }
 

@@ -6,8 +6,6 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,12 +14,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import rolt.TestShop;
 
-/** A websocket at the bridge, which answers in text and in binary frames. */
+/** A websocket at the bridge. */
 final class BridgeSocket implements WebSocket.Listener {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final StringBuilder parts = new StringBuilder();
     private final WebSocket socket;
 
     BridgeSocket(int node) {
@@ -39,15 +38,12 @@ final class BridgeSocket implements WebSocket.Listener {
     }
 
     @Override
-    public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
-        frames.add(new JsonObject(StandardCharsets.UTF_8.decode(data).toString()));
-        webSocket.request(1);
-        return null;
-    }
-
-    @Override
     public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-        frames.add(new JsonObject(data.toString()));
+        parts.append(data);
+        if (last) {
+            frames.add(new JsonObject(parts.toString()));
+            parts.setLength(0);
+        }
         webSocket.request(1);
         return null;
     }

@@ -143,6 +143,28 @@ class ChatBridgeIT {
     }
 
     @Test
+    void a_room_that_is_closed_for_inactivity_is_heard_no_more_until_one_registers_again() {
+        String code = Talk.open(customer, hai);
+        BridgeSocket socket = hearing(entered(1, customer), code);
+        shop.text("update chat.room set active_at = now() - interval '301 seconds' where code = ?", code);
+        JsonObject last = socket.next().getJsonObject("body");
+        assertThat(last.getString("state")).isEqualTo("CLOSED");
+        assertThat(last.getJsonObject("message").getString("text")).isEqualTo("Connection closed due to inactivity.");
+        assertThat(socket.next())
+                .isEqualTo(new JsonObject().put("type", "unregistered").put("address", "chat.room." + code));
+        customer.post("/api/v1/chat/rooms/" + code + "/reopening", new JsonObject())
+                .expect(200);
+        assertThat(socket.call("chat.getRoom", new JsonObject().put("code", code))
+                        .getJsonObject("body")
+                        .getString("state"))
+                .as("the reopening was not heard")
+                .isEqualTo("WAITING");
+        hearing(socket, code);
+        Talk.say(customer, code, "Mình quay lại rồi").expect(200);
+        assertThat(socket.next().getString("address")).isEqualTo("chat.room." + code);
+    }
+
+    @Test
     void an_access_token_lets_in_until_it_expires() {
         AccessTokens tokens = shortTokens();
         AccessTokens.Claims claims = tokens.read(hai.bearer()).await();

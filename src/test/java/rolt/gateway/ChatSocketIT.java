@@ -118,6 +118,9 @@ class ChatSocketIT {
         ToolSocket socket = ToolSocket.open(address(0, customer.bearer()));
         assertThat(socket.send("{").error()).isEqualTo("invalid");
         assertThat(socket.send("[]").error()).isEqualTo("invalid");
+        assertThat(socket.send("null").error()).isEqualTo("invalid");
+        assertThat(socket.send("7").error()).isEqualTo("invalid");
+        assertThat(socket.send("{\"id\": {}, \"message\": \"Hello\"}").error()).isEqualTo("invalid");
         assertThat(socket.send("{}").error()).isEqualTo("invalid");
         assertThat(socket.send("{\"message\": 7}").error()).isEqualTo("invalid");
         assertThat(socket.say("  ").error()).isEqualTo("invalid");

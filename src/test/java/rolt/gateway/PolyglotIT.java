@@ -135,12 +135,30 @@ class PolyglotIT {
             JsonObject request = answering.next();
             assertThat(request.getJsonObject("body").getJsonObject("input").getInteger("minutes"))
                     .isEqualTo(151);
-            answering.send(new JsonObject()
+            JsonObject refusal = new JsonObject()
                     .put("type", "send")
                     .put("address", request.getString("replyAddress"))
                     .put("failureCode", 200)
-                    .put("message", "<b>no problem at all</b>"));
+                    .put("message", "<b>no problem at all</b>");
+            try (TcpSocket stranger = entered(customer)) {
+                assertThat(stranger.ask(refusal).getString("type")).isEqualTo("err");
+            }
+            assertThat(asked).isNotDone();
+            answering.send(refusal);
             assertThat(asked.join().status()).isEqualTo(500);
+            assertThat(answering.ask(refusal).getInteger("failureCode"))
+                    .as("is answered once")
+                    .isEqualTo(404);
+            CompletableFuture<Client.Answer> badly = CompletableFuture.supplyAsync(() -> promise(153));
+            answering.send(new JsonObject()
+                    .put("type", "send")
+                    .put("address", answering.next().getString("replyAddress"))
+                    .put("body", 7));
+            assertThat(badly.join().status()).isEqualTo(500);
+            CompletableFuture<Client.Answer> never = CompletableFuture.supplyAsync(() -> promise(154));
+            answering.next();
+            answering.leave();
+            assertThat(never.join().status()).as("who has left will not answer").isEqualTo(503);
         }
         assertThat(promise(152).status()).as("who has left answers no more").isEqualTo(503);
     }
