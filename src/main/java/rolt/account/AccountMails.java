@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import rolt.account.AccountMessages.AccountChanged;
+import rolt.account.AccountMessages.AccountGone;
 import rolt.mail.MailMessages.AlreadyRegistered;
 import rolt.mail.MailMessages.Content;
 import rolt.mail.MailMessages.Mail;
@@ -104,5 +105,10 @@ final class AccountMails {
     /** After the commit: what any node knows of this account is out of date. */
     void tellChanged(UUID accountId) {
         platform.bus().publish(AccountMessages.CHANGED, new AccountChanged(accountId));
+    }
+
+    /** After the commit that deleted an account: what hung on it is gone, too. */
+    void tellGone(UUID accountId) {
+        platform.bus().publish(AccountMessages.GONE, new AccountGone(accountId));
     }
 }

@@ -14,6 +14,9 @@ public final class AccountMessages {
     /** Told after the roles, the sessions or the password of an account have changed: forget what you know of it. */
     public static final String CHANGED = "account.changed";
 
+    /** Told after an account was deleted, with all that hung on it. */
+    public static final String GONE = "account.gone";
+
     private AccountMessages() {}
 
     /** @param language null for the caller's */
@@ -85,6 +88,9 @@ public final class AccountMessages {
 
     /** The event {@link #CHANGED}. */
     public record AccountChanged(UUID accountId) {}
+
+    /** The event {@link #GONE}. */
+    public record AccountGone(UUID accountId) {}
 
     /** {@code account.addStaff}: by the address of a verified account that has no roles of staff yet. */
     public record AddStaff(String email, Set<Role> roles) {}

@@ -73,7 +73,9 @@ final class OwnDataService {
     Nothing deleteMe(Caller caller, DeleteMe asked) {
         Holder holder = check.own(caller, asked.password());
         try {
-            mails.tellChanged(mails.transaction(transaction -> delete(transaction, holder)));
+            UUID gone = mails.transaction(transaction -> delete(transaction, holder));
+            mails.tellChanged(gone);
+            mails.tellGone(gone);
             return null;
         } catch (DatabaseException e) {
             throw RoleRepository.worded(e);

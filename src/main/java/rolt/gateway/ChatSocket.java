@@ -149,7 +149,8 @@ final class ChatSocket implements RoomFeed.Reader {
         beat();
     }
 
-    private void beat() {
+    /** Says that one is there, and hears how it stands. */
+    void beat() {
         ask("chat.beat", new JsonObject())
                 .map(pulse -> Json.record(pulse, Pulse.class))
                 .onSuccess(pulse -> feed.reach(pulse.room().lastSeq()))

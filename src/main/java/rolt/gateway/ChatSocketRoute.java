@@ -8,6 +8,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import rolt.account.AccountMessages;
+import rolt.account.AccountMessages.AccountGone;
 import rolt.chat.ChatMessages.Room;
 import rolt.gateway.OpenSockets.Place;
 import rolt.gateway.Passes.Pass;
@@ -37,6 +39,8 @@ final class ChatSocketRoute {
         this.crossOrigin = new CrossOrigin(gateway);
         this.passes = new Passes(gateway);
         this.guests = new Guests<>(vertx, gateway.authentication(), heartbeat, ChatSocket::showOut);
+        // With an account its chats are gone, and who answered there is not told by any session's end.
+        gateway.platform().bus().listen(AccountMessages.GONE, AccountGone.class, gone -> guests.each(ChatSocket::beat));
     }
 
     /** Who comes in; @param after the number up to which the client has the messages */

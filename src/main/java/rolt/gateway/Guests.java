@@ -99,6 +99,10 @@ final class Guests<S> {
         return guest == null ? null : guest.caller();
     }
 
+    void each(Consumer<S> look) {
+        guests.keySet().forEach(look);
+    }
+
     private void look(Predicate<UUID> accounts) {
         guests.forEach((socket, guest) -> Optional.ofNullable(guest.caller())
                 .filter(Caller::signedIn)

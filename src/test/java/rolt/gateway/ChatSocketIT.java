@@ -204,6 +204,16 @@ class ChatSocketIT {
     }
 
     @Test
+    void with_the_account_of_a_customer_the_sockets_of_who_answered_him_end_at_once() {
+        ToolSocket asking = ToolSocket.open(address(0, customer.bearer()));
+        ToolSocket answering = ToolSocket.open(address(1, hai.bearer()));
+        customer.post("/api/v1/me/deletion", new JsonObject().put("password", Client.PASSWORD))
+                .expect(204);
+        assertThat(asking.end()).isEqualTo(1008);
+        assertThat(answering.end()).isEqualTo(1008);
+    }
+
+    @Test
     void the_sixth_socket_is_refused_on_whichever_node_and_the_others_stay() {
         List<ToolSocket> open = IntStream.range(0, OpenSockets.MOST)
                 .mapToObj(i -> ToolSocket.open(address(i % 2, customer.bearer())))
