@@ -17,7 +17,7 @@ import rolt.platform.Config;
 
 /**
  * Five hundred rooms in which two people answer each other over the bridge of one node, amid five thousand open
- * connections: from when something is said until the other one hears it. Beside pgbench with the same statement, and beside
+ * connections: from when something is said until the other one hears it, at most and at a usual load. Beside pgbench with the same statement, and beside
  * a bare server of websockets with as many connections that keeps nothing.
  */
 final class ChatBench {
@@ -28,8 +28,13 @@ final class ChatBench {
 
     private static final int AT_ONCE = 50;
     private static final String INSERTS = "pgbench, the same statement";
+    private static final String BARE = "bare Vert.x websockets, said and heard";
+    private static final String BRIDGE = "said and heard over the bridge";
+    /** Of what the bridge can do at most: what takes long then does so by itself, and not because of a queue. */
+    private static final double USUAL_LOAD = 0.6;
 
     private static final String ADD_ROOMS = """
+            insert into account.account_role select bench.id(n + %1$d), 'SUPPORT' from generate_series(1, %1$d) n;
             insert into chat.room (id, code, customer_id, subject, state, member_id)
                 select bench.id(n), 'support-bench0-' || lpad(n::text, 3, '0'), bench.id(n), 'Đo tốc độ', 'OPEN',
                     bench.id(n + %1$d)
@@ -88,10 +93,18 @@ final class ChatBench {
         System.out.println(
                 CONNECTIONS + " connections, " + ROOMS + " rooms, " + ROOMS * MESSAGES + " messages a round");
         long[] first = {0};
-        new Comparison()
+        double most = new Comparison()
                 .add(INSERTS, INSERTS, () -> pgbench.run(ROOMS * MESSAGES, first[0] += 1_000_000))
-                .add("bare Vert.x websockets, said and heard", INSERTS, () -> talk(bare))
-                .add("said and heard over the bridge", INSERTS, () -> talk(shop))
+                .add(BARE, INSERTS, () -> talk(bare))
+                .add(BRIDGE, INSERTS, () -> talk(shop))
+                .run()
+                .perSecond(BRIDGE);
+        double usual = USUAL_LOAD * most;
+        System.out.printf("%nThe same at %.0f %% of that, %,.0f messages a second%n", 100 * USUAL_LOAD, usual);
+        new Comparison()
+                .add(INSERTS, INSERTS, () -> pgbench.run(ROOMS * MESSAGES, first[0] += 1_000_000, usual))
+                .add(BARE, INSERTS, () -> steadily(bare, usual))
+                .add(BRIDGE, INSERTS, () -> steadily(shop, usual))
                 .run();
     }
 
@@ -123,5 +136,12 @@ final class ChatBench {
             System.arraycopy(dialogues.get(room).micros(), 0, micros, room * MESSAGES, MESSAGES);
         }
         return Round.of(micros, seconds);
+    }
+
+    private Round steadily(List<Wire> wires, double perSecond) {
+        List<List<Wire>> rooms = IntStream.range(0, ROOMS)
+                .mapToObj(room -> List.of(wires.get(room), wires.get(room + ROOMS)))
+                .toList();
+        return new SteadyTalk(rooms, ROOMS * MESSAGES, perSecond).run(vertx);
     }
 }

@@ -28,7 +28,7 @@ final class Comparison {
     }
 
     /** Two rounds to warm up, five that count; prints their medians. */
-    void run() {
+    Comparison run() {
         for (int warmUp = 0; warmUp < 2; warmUp++) {
             contenders.values().forEach(contender -> contender.measurement().get());
         }
@@ -40,6 +40,12 @@ final class Comparison {
         }
         System.out.printf("%-44s %12s %10s %10s %10s%n", "", "per second", "of limit", "p50 ms", "p99 ms");
         contenders.forEach(this::print);
+        return this;
+    }
+
+    /** The median of a contender that was measured. */
+    double perSecond(String name) {
+        return contenders.get(name).median(Round::perSecond);
     }
 
     private void print(String name, Contender contender) {

@@ -43,9 +43,18 @@ final class Pgbench {
      * @param first the script's {@code :first}
      */
     Round run(int times, long first) {
+        return run(times, first, List.of());
+    }
+
+    /** As often a second as given; how long each took counts from when it was due. */
+    Round run(int times, long first, double perSecond) {
+        return run(times, first, List.of("--rate=" + perSecond));
+    }
+
+    private Round run(int times, long first, List<String> more) {
         clearLogs();
         int each = times / Load.CUSTOMERS;
-        String answer = Program.run(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 program,
                 "--no-vacuum",
                 "--protocol=prepared",
@@ -57,9 +66,10 @@ final class Pgbench {
                 "--define=first=" + first,
                 "--file=" + script,
                 "--log",
-                "--log-prefix=" + folder.resolve("log"),
-                url));
-        return round(answer, each * Load.CUSTOMERS);
+                "--log-prefix=" + folder.resolve("log")));
+        command.addAll(more);
+        command.add(url);
+        return round(Program.run(command), each * Load.CUSTOMERS);
     }
 
     private Round round(String answer, int transactions) {
