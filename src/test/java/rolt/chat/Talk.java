@@ -1,6 +1,5 @@
 package rolt.chat;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import rolt.Client;
 import rolt.Client.Answer;
 import rolt.Eventually;
@@ -72,11 +70,16 @@ public final class Talk {
 
     /** All messages of a room, in the order in which they are answered. */
     public static List<JsonObject> messages(Client person, String code) {
-        JsonArray items = person.get(path(code) + "/messages?after=0&limit=200")
-                .expect(200)
-                .json()
-                .getJsonArray("items");
-        return IntStream.range(0, items.size()).mapToObj(items::getJsonObject).toList();
+        List<JsonObject> messages = new ArrayList<>();
+        for (boolean more = true; more; ) {
+            long after = messages.isEmpty() ? 0 : messages.getLast().getLong("seq");
+            JsonObject page = person.get(path(code) + "/messages?after=" + after + "&limit=200")
+                    .expect(200)
+                    .json();
+            page.getJsonArray("items").forEach(item -> messages.add((JsonObject) item));
+            more = page.getBoolean("more");
+        }
+        return messages;
     }
 
     static String path(String code) {
