@@ -7,7 +7,7 @@ public final class GoogleMessages {
     private GoogleMessages() {}
 
     /**
-     * @param next where to go on afterwards; may be empty
+     * @param next where to go on afterwards, a path of this shop
      * @param password null to sign in; the current one to link the caller's account
      */
     public record BeginGoogle(String next, String password) {}

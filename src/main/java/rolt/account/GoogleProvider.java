@@ -46,8 +46,8 @@ final class GoogleProvider {
                 vertx, "google", PATIENCE, e -> !(e instanceof Problem problem && problem.status() == REFUSED));
     }
 
-    /** Whom Google vouches for. {@code emailVerified}: Google has seen that the address is his. */
-    record Person(String subject, String email, boolean emailVerified, String name) {}
+    /** Whom Google vouches for. {@code ownsEmail}: Google knows that the address is his today. */
+    record Person(String subject, String email, boolean ownsEmail, String name) {}
 
     /** @throws Problem 503 while Google cannot be asked */
     String authorizeUrl(Attempt attempt, String redirectUri) {
@@ -90,10 +90,14 @@ final class GoogleProvider {
             throw refused();
         }
         return new Person(
-                token.getString("sub"),
-                token.getString("email", ""),
-                Boolean.parseBoolean(String.valueOf(token.getValue("email_verified"))),
-                token.getString("name", ""));
+                token.getString("sub"), token.getString("email", ""), ownsEmail(token), token.getString("name", ""));
+    }
+
+    /** Google keeps the mailbox itself. Elsewhere it was his once, and may have been given to somebody else since. */
+    private static boolean ownsEmail(JsonObject token) {
+        boolean kept = token.getString("email", "").endsWith("@gmail.com")
+                || !token.getString("hd", "").isEmpty();
+        return kept && Boolean.parseBoolean(String.valueOf(token.getValue("email_verified")));
     }
 
     private boolean isForUs(Object audience) {

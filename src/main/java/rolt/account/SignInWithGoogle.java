@@ -103,9 +103,9 @@ final class SignInWithGoogle {
         }
     }
 
-    /** An address proves something only where both Google and the shop have verified it. */
+    /** An address proves something only where it is his by both Google's and the shop's knowledge. */
     private Known adopt(Person person, Language language) {
-        if (!person.emailVerified()) {
+        if (!person.ownsEmail()) {
             throw Problem.conflict("google-email-unverified");
         }
         String email = AccountRules.email(person.email());

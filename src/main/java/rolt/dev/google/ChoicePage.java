@@ -24,6 +24,7 @@ final class ChoicePage {
               <label>E-mail <input type="email" name="email" required></label>
               <label>Tên <input type="text" name="name" required></label>
               <label><input type="checkbox" name="verified" value="true" checked> e-mail đã được Google xác nhận</label>
+              <label><input type="checkbox" name="hosted" value="true" checked> hộp thư đặt tại Google</label>
               <button id="other">Tiếp tục</button>
             </form></html>
             """;
@@ -39,6 +40,7 @@ final class ChoicePage {
     private static String form(Person person, String kept) {
         return "<form method=\"post\" action=\"authorize\">" + kept + hidden("email", person.email())
                 + hidden("name", person.name()) + hidden("verified", String.valueOf(person.verified()))
+                + hidden("hosted", String.valueOf(person.hosted()))
                 + "<button><b>" + person.name() + "</b><br>" + person.email()
                 + (person.verified() ? "" : " (chưa xác nhận)") + "</button></form>";
     }

@@ -53,7 +53,7 @@ final class IdTokens {
     private static JsonObject claims(String issuer, Grant grant) {
         var person = grant.person();
         var now = Instant.now().getEpochSecond();
-        return new JsonObject()
+        var claims = new JsonObject()
                 .put("iss", issuer)
                 .put("aud", grant.clientId())
                 .put("sub", person.subject())
@@ -63,6 +63,7 @@ final class IdTokens {
                 .put("nonce", grant.nonce())
                 .put("iat", now)
                 .put("exp", now + LIFE_SECONDS);
+        return person.hosted() ? claims.put("hd", person.domain()) : claims;
     }
 
     private static String signed(JsonObject claims, KeyPair key) {

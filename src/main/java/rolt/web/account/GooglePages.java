@@ -37,7 +37,10 @@ final class GooglePages {
     }
 
     void mount(Router router) {
-        web.get(router, LOGIN, ctx -> begin(ctx, new BeginGoogle(web.page(ctx).query("next"), null)));
+        web.get(
+                router,
+                LOGIN,
+                ctx -> begin(ctx, new BeginGoogle(SignInPages.next(web.page(ctx).query("next")), null)));
         web.get(router, LOGIN + "/return", this::finish);
         web.get(router, PATH, ctx -> show(ctx, Form.EMPTY));
         web.post(router, PATH, this::link);
@@ -82,7 +85,7 @@ final class GooglePages {
         if (finished.session() != null) {
             web.gateway().authentication().enter(ctx, finished.session());
         }
-        return web.redirect(ctx, SignInPages.next(finished.next()));
+        return web.redirect(ctx, finished.next());
     }
 
     private Future<Void> show(RoutingContext ctx, Form form) {

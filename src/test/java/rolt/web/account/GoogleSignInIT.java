@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import rolt.TestShop;
 import rolt.dev.google.GoogleSimulator.Fault;
 
 class GoogleSignInIT {
+    /** Whose mailboxes Google has seen once, and does not keep. */
+    private static final String ELSEWHERE = "@elsewhere.test";
+
     private final TestShop shop = TestShop.running();
     private final Browser browser = new Browser(shop.urls.getFirst());
     private final String email = "gia-han-" + UUID.randomUUID() + "@gmail.test";
@@ -47,9 +51,11 @@ class GoogleSignInIT {
     void one_comes_back_to_where_one_was_led_away_from_in_ones_own_language() {
         assertThat(signIn("/en/login/google?next=/checkout", email, true).location())
                 .isEqualTo("/en/checkout");
-        assertThat(signIn("/login/google?next=https://evil.example", email, true)
-                        .location())
-                .isEqualTo("/account");
+        for (String foreign : List.of("https://evil.example", "//evil.example", "/%5Cevil.example", "/%00")) {
+            assertThat(signIn("/login/google?next=" + foreign, email, true).location())
+                    .as(foreign)
+                    .isEqualTo("/account");
+        }
     }
 
     @Test
@@ -71,6 +77,19 @@ class GoogleSignInIT {
         assertThat(known.html()).contains("đăng nhập bằng mật khẩu");
         assertThat(title(known)).isEqualTo(title(unknown));
         assertThat(account("true")).isZero();
+    }
+
+    @Test
+    void an_address_that_may_be_another_persons_by_now_opens_nothing() {
+        String moved = UUID.randomUUID() + ELSEWHERE;
+        Client customer = shop.client(0).becomeCustomer();
+        shop.text("update account.account set email = ? where email = ?", moved, customer.email());
+        Seen known = signIn("/login/google", moved, true);
+        assertThat(known.status()).isEqualTo(409);
+        assertThat(known.html()).contains("đăng nhập bằng mật khẩu");
+        assertThat(signIn("/login/google", "new-" + moved, true).status()).isEqualTo(409);
+        assertThat(shop.number("select count(*) from account.account where email = ?", "new-" + moved))
+                .isZero();
     }
 
     @Test
@@ -212,6 +231,7 @@ class GoogleSignInIT {
             fields.put(field[0], URLDecoder.decode(field[1], StandardCharsets.UTF_8));
         }
         fields.putAll(Map.of("email", address, "name", "Đỗ Gia Hân", "verified", String.valueOf(verified)));
+        fields.put("hosted", String.valueOf(!address.endsWith(ELSEWHERE)));
         assertThat(browser.get(sent.location()).status()).isEqualTo(200);
         return browser.post(sent.location().split("[?]")[0], fields, "same-origin");
     }
