@@ -69,10 +69,23 @@ final class AccountMails {
     }
 
     void addSignInChanged(Transaction transaction, UUID accountId, SignInChange change) {
+        addSignInChanged(transaction, accountId, change, Instant.now());
+    }
+
+    /** Somebody knows the password and guesses codes; told at most once a day. */
+    void tellOfGuessedCodes(UUID accountId) {
+        Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        transaction(transaction -> {
+            addSignInChanged(transaction, accountId, SignInChange.CODES_GUESSED, day);
+            return accountId;
+        });
+    }
+
+    private void addSignInChanged(Transaction transaction, UUID accountId, SignInChange change, Instant when) {
         Addressee to = accounts.getAddressee(transaction, accountId);
         add(
                 transaction,
-                "sign-in-changed/" + accountId + "/" + change + "/" + Instant.now(),
+                "sign-in-changed/" + accountId + "/" + change + "/" + when,
                 to,
                 new SignInChanged(to.name(), change, url(to.language(), "/forgot-password")));
     }

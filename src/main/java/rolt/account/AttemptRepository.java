@@ -65,6 +65,16 @@ final class AttemptRepository {
                         .toArray(String[]::new));
     }
 
+    private static final String USED_UP =
+            "select failures >= tolerated as used_up from account.login_attempt where key = $1";
+
+    /** Whether so many have failed that the next one has to wait. */
+    boolean isUsedUp(Attempt attempt) {
+        return database.find(
+                        USED_UP, row -> row.getBoolean("used_up"), attempt.own().key())
+                .orElse(false);
+    }
+
     private static final String FORGET = "delete from account.login_attempt where key in ($1, $2)";
 
     /** Lets the owner of an address in at once, from where he is. */

@@ -40,6 +40,8 @@ final class CheckSecondFactor {
                 : useRecoveryCode(accountId, new RecoveryCode(code));
         if (right) {
             attempts.succeed(attempt);
+        } else if (attempts.isUsedUp(attempt)) {
+            mails.tellOfGuessedCodes(accountId);
         }
         return right;
     }

@@ -78,6 +78,8 @@ public final class MailMessages {
         SECOND_FACTOR_RESET,
         RECOVERY_CODES_RENEWED,
         RECOVERY_CODE_USED,
+        /** Nothing is changed, but somebody with the right password has tried several wrong codes. */
+        CODES_GUESSED,
         GOOGLE_LINKED,
         GOOGLE_UNLINKED
     }

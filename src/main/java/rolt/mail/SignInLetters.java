@@ -27,8 +27,8 @@ final class SignInLetters {
                 List.of(
                         words.what(),
                         say(
-                                "Nếu đó là ý của bạn, bạn không cần làm gì thêm.",
-                                "If you meant it, there is nothing more to do.")),
+                                "Nếu bạn biết việc này, bạn không cần làm gì thêm.",
+                                "If you know of it, there is nothing more to do.")),
                 List.of(),
                 new Button(say("Không phải tôi", "It was not me"), changed.url()),
                 List.of(
@@ -45,6 +45,7 @@ final class SignInLetters {
             case SECOND_FACTOR_RESET -> reset();
             case RECOVERY_CODES_RENEWED -> renewed();
             case RECOVERY_CODE_USED -> used();
+            case CODES_GUESSED -> guessed();
             case GOOGLE_LINKED -> linked();
             case GOOGLE_UNLINKED -> unlinked();
         };
@@ -113,6 +114,19 @@ final class SignInLetters {
 
     private String newCodes() {
         return say("Sau đó hãy tạo mã dự phòng mới trong mục Bảo mật.", "Then make new recovery codes under Security.");
+    }
+
+    private Words guessed() {
+        return new Words(
+                say("Ai đó đã nhập đúng mật khẩu nhưng sai mã", "Somebody had your password, but no code"),
+                say(
+                        "Vừa có nhiều lần nhập sai mã xác thực sau khi mật khẩu ROLT của bạn đã được nhập đúng. Chưa ai đăng"
+                                + " nhập được bằng cách đó.",
+                        "Your ROLT password was entered correctly, and then several wrong codes. Nobody has got in that"
+                                + " way."),
+                say(
+                        "Khi đó hãy chọn một mật khẩu mà bạn không dùng ở nơi nào khác.",
+                        "Then choose a password that you use nowhere else."));
     }
 
     private Words linked() {
