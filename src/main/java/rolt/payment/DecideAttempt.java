@@ -39,8 +39,8 @@ final class DecideAttempt {
     }
 
     /**
-     * @throws Problem 404 for an attempt that there is not, 409 where it is settled or will settle itself, or where
-     *     another attempt of the order was captured with that number
+     * @throws Problem 404 for an attempt that there is not, 409 where it is settled or will settle itself, or where the
+     *     number belongs to another payment or to a refund
      */
     DecidedAttempt confirmAttempt(Caller caller, ConfirmAttempt input) {
         Guard guard = Guard.of(caller, "payment.confirmAttempt", input.idempotencyKey(), input);
@@ -58,9 +58,9 @@ final class DecideAttempt {
         return decided;
     }
 
-    /** One payment at VNPAY is not the money of two attempts. */
+    /** One payment at VNPAY is not the money of two attempts, nor of two orders. */
     private void requireOwnNumber(Transaction tx, Locked locked, String transactionNo) {
-        if (decisions.isOfAnotherAttempt(tx, locked.attempt(), transactionNo)) {
+        if (decisions.isTaken(tx, locked.attempt().id(), transactionNo)) {
             throw Problem.conflict("payment.number-taken");
         }
     }

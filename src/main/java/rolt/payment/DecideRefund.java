@@ -148,19 +148,12 @@ final class DecideRefund {
         if (decision.kind().needsLook(refund.state()) && !decision.looked()) {
             throw Problem.conflict("refund.look-first");
         }
-        if (isOfAnother(refund, decision.transactionNo())) {
+        if (decision.transactionNo() != null && decisions.isTaken(tx, refund.id(), decision.transactionNo())) {
             throw Problem.conflict("payment.number-taken");
         }
         decisions.move(tx, refund.id(), decision.kind().to(), decision.transactionNo(), decision.words());
         effect.accept(tx, refund);
         return answer(refund, decision.kind().to());
-    }
-
-    /** The payment and each of its refunds have numbers of their own at VNPAY. */
-    private static boolean isOfAnother(StoredRefund refund, String transactionNo) {
-        return transactionNo != null
-                && (transactionNo.equals(refund.payment().transactionNo())
-                        || refund.otherNumbers().contains(transactionNo));
     }
 
     private static Refund answer(StoredRefund refund, RefundState state) {

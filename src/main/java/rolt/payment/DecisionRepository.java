@@ -40,15 +40,25 @@ final class DecisionRepository {
                 decision.actor());
     }
 
+    private static final String LOCK_NUMBER = "select pg_advisory_xact_lock(hashtextextended('vnpay/' || $1, 0))";
+
     private static final String NUMBER_TAKEN = """
-            select id from payment.attempt
-            where order_id = $1 and id <> $2 and transaction_no = $3 and state = 'CAPTURED'
+            select id from payment.attempt where transaction_no = $2 and state = 'CAPTURED'
+            union all
+            select id from payment.refund where transaction_no = $2 and id <> $1
+            limit 1
             """;
 
-    /** Whether another attempt of the locked order was captured with that number of VNPAY. */
-    boolean isOfAnotherAttempt(Transaction transaction, StoredAttempt attempt, String transactionNo) {
+    /**
+     * Whether a number of VNPAY belongs to a captured payment or to another refund, of whichever order. Who asks for the
+     * same number at the same time waits until this transaction is over.
+     *
+     * @param own the attempt or refund that it is decided about
+     */
+    boolean isTaken(Transaction transaction, UUID own, String transactionNo) {
+        transaction.send(LOCK_NUMBER, transactionNo);
         return transaction
-                .find(NUMBER_TAKEN, row -> row.getUUID("id"), attempt.orderId(), attempt.id(), transactionNo)
+                .find(NUMBER_TAKEN, row -> row.getUUID("id"), own, transactionNo)
                 .isPresent();
     }
 

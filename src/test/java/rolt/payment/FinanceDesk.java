@@ -49,7 +49,11 @@ public final class FinanceDesk {
     }
 
     Client.Answer confirm(JsonObject attempt, long amount, String key) {
-        JsonObject body = note().put("amount", amount).put("transactionNo", "14226112");
+        return confirm(attempt, amount, Vnpay.number(attempt), key);
+    }
+
+    Client.Answer confirm(JsonObject attempt, long amount, String number, String key) {
+        JsonObject body = note().put("amount", amount).put("transactionNo", number);
         return person.post(path(attempt) + "/confirmation", body, key);
     }
 

@@ -71,30 +71,6 @@ class HostileDecisionsIT {
     }
 
     @Test
-    void one_payment_at_vnpay_is_never_the_money_of_two_attempts() {
-        JsonObject first = openAttempt(customer, order);
-        JsonObject second = openAttempt(customer, order);
-        List.of(first, second).forEach(this::doubt);
-        confirm(finance, first, PRICE, "71000002").expect(200);
-        assertThat(refusal(confirm(finance.at(0), second, PRICE, "71000002"))).isEqualTo("payment.number-taken");
-        assertThat(refunds()).isEmpty();
-        confirm(finance, second, PRICE, "71000003").expect(200);
-        Eventually.ask(this::refunds, found -> found.startsWith("SECOND 3500000"));
-    }
-
-    @Test
-    void a_refund_is_not_confirmed_with_the_number_of_something_else() {
-        pay("71000004");
-        askFor(1_000_000, key()).expect(201);
-        Eventually.ask(this::refunds, found -> found.matches("ASKED 1000000 (ACCEPTED|UNKNOWN|REFUSED)"));
-        shop.number("update payment.refund set state = 'ACCEPTED' where id = ?::uuid", refund());
-        assertThat(refusal(decide("confirmation", new JsonObject().put("transactionNo", "71000004"))))
-                .isEqualTo("payment.number-taken");
-        decide("confirmation", new JsonObject().put("transactionNo", "71000005"))
-                .expect(200);
-    }
-
-    @Test
     void no_amount_goes_around_the_limits() {
         JsonObject attempt = openAttempt(customer, order);
         doubt(attempt);

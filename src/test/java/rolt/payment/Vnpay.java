@@ -29,10 +29,15 @@ public final class Vnpay {
         message.put("vnp_PayDate", "20261123101512");
         message.put("vnp_ResponseCode", "00");
         message.put("vnp_TmnCode", TestShop.TMN_CODE);
-        message.put("vnp_TransactionNo", "14226112");
+        message.put("vnp_TransactionNo", number(attempt));
         message.put("vnp_TransactionStatus", "00");
         message.put("vnp_TxnRef", attempt.getString("txnRef"));
         return message;
+    }
+
+    /** Another one for each attempt, as at VNPAY. */
+    static String number(JsonObject attempt) {
+        return "7" + Integer.toUnsignedString(attempt.getString("txnRef").hashCode());
     }
 
     /** The customer cancelled at VNPAY. */
