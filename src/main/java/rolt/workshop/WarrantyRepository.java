@@ -105,6 +105,15 @@ final class WarrantyRepository {
         return tx.find(LOCK_OWN, WarrantyRepository::warranty, order, owner, position);
     }
 
+    private static final String LINE = """
+            select l.position from ordering.sold_line l join ordering.served_order o on o.order_id = l.order_id
+            where o.code = $1 and l.position = $2
+            """;
+
+    boolean hasLine(Transaction tx, String order, int position) {
+        return tx.find(LINE, row -> row.getInteger("position"), order, position).isPresent();
+    }
+
     private static final String LOCK = """
             select w.id, workshop.warranty_state(w.voided_at, w.ends_on) as state,
                 case o.language when 'EN' then l.name_en else l.name_vi end as item, o.code, o.name, o.email, o.language

@@ -76,7 +76,7 @@ final class WarrantyService {
     }
 
     /**
-     * @throws Problem 404 for another's order, 409 before the delivery, after the last day, while a claim is open, or once
+     * @throws Problem 404 for another's order, 400 for a position that it does not have, 409 before the delivery, after the last day, while a claim is open, or once
      *     all the money has gone back
      */
     WarrantyClaim requestClaim(Caller caller, RequestClaim input) {
@@ -94,7 +94,7 @@ final class WarrantyService {
     private ClaimId request(Transaction tx, Caller caller, RequestClaim input) {
         Warranty warranty = warranties
                 .lockOwn(tx, input.code(), caller.accountId(), input.position())
-                .orElseThrow(() -> Problem.conflict("warranty.not-begun"));
+                .orElseThrow(() -> notCovered(tx, input));
         if (warranties.isGivenBack(tx, input.code())) {
             throw Problem.conflict("warranty.given-back");
         }
@@ -106,6 +106,12 @@ final class WarrantyService {
         claims.note(tx, claim, new ClaimEvent("REQUEST", null, null, null), caller.accountId());
         mails.claimMoved(tx, warranty.customer(), new Claimed(claim, ClaimState.REQUESTED, warranty.item(), null));
         return new ClaimId(claim);
+    }
+
+    private Problem notCovered(Transaction tx, RequestClaim input) {
+        return warranties.hasLine(tx, input.code(), input.position())
+                ? Problem.conflict("warranty.not-begun")
+                : Problem.invalid("position", "order-line");
     }
 
     /** One's own, or any for staff. */

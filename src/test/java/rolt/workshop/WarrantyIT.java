@@ -52,6 +52,14 @@ class WarrantyIT {
     }
 
     @Test
+    void what_is_not_in_the_order_has_no_warranty_that_could_begin() {
+        JsonObject fault =
+                claim(77).expect(400).json().getJsonArray("violations").getJsonObject(0);
+        assertThat(fault.getString("field")).isEqualTo("position");
+        assertThat(fault.getString("message")).isEqualTo("is no line of this order");
+    }
+
+    @Test
     void a_claim_is_asked_answered_done_and_each_step_is_told_once() {
         String claim = claim(1).expect(201).json().getString("id");
         refused(claim(1), "warranty.claim-open");
