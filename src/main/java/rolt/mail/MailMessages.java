@@ -178,8 +178,9 @@ public final class MailMessages {
      *
      * @param work the code that stands on the parcel
      * @param parts slots of the build; none where there is no build
+     * @param words of the technician who asks for it, or null
      */
-    public record PartAwaited(String name, String code, String work, List<String> parts, String url)
+    public record PartAwaited(String name, String code, String work, List<String> parts, String words, String url)
             implements Content {}
 
     /** The bench will be done on another day than the customer was told. */

@@ -46,12 +46,10 @@ final class WorkshopLetters {
         return new Letter(
                 wording.language(),
                 say("Chờ món bạn gửi: đơn hàng ", "Waiting for your part: order ") + awaited.code(),
-                say("Việc trên bàn thợ bắt đầu khi món của bạn đến.", "Work begins when your part is here."),
+                say("Thợ làm tiếp khi món của bạn đến.", "Work goes on when your part is here."),
                 wording.greeting(awaited.name()),
                 List.of(
-                        say(
-                                "Để bắt đầu, thợ của ROLT cần món bạn có sẵn: " + parts(awaited) + ".",
-                                "To begin, our technician needs what you own already: " + parts(awaited) + "."),
+                        wanted(awaited),
                         say(
                                 "Hãy trả lời thư này, chúng tôi sẽ cho bạn địa chỉ của xưởng. Gói kỹ, và ghi "
                                         + awaited.work() + " lên gói hàng.",
@@ -63,6 +61,16 @@ final class WorkshopLetters {
                 List.of(),
                 follow(awaited.url()),
                 List.of(help()));
+    }
+
+    private String wanted(PartAwaited awaited) {
+        return awaited.words() == null
+                ? say(
+                        "Để bắt đầu, thợ của ROLT cần món bạn có sẵn: " + parts(awaited) + ".",
+                        "To begin, our technician needs what you own already: " + parts(awaited) + ".")
+                : say(
+                        "Để làm tiếp, thợ của ROLT cần món của bạn. Thợ viết: “" + awaited.words() + "”",
+                        "To go on, our technician needs something of yours, and writes: “" + awaited.words() + "”");
     }
 
     private String parts(PartAwaited awaited) {

@@ -41,7 +41,10 @@ final class WorkWaits {
         return work.change(caller, input.code(), (tx, held) -> {
             if (ChangeWork.begins(held, WorkMove.HOLD, caller)) {
                 repository.hold(tx, held.id(), input.reason(), input.words());
-                repository.note(tx, held.id(), WorkMove.HOLD.name(), input.words(), caller.accountId());
+                UUID hold = repository.note(tx, held.id(), WorkMove.HOLD.name(), input.words(), caller.accountId());
+                if (input.reason() == HoldReason.CUSTOMER_PART) {
+                    mails.partAskedFor(tx, hold, held, input.words());
+                }
             }
         });
     }

@@ -1,6 +1,7 @@
 package rolt.workshop;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import rolt.mail.MailMessages.ClaimMoved;
@@ -39,7 +40,17 @@ final class WorkshopMails {
                 tx,
                 "part-awaited/" + work.code(),
                 to,
-                new PartAwaited(to.name(), to.orderCode(), work.code(), work.parts(), url(to, "")));
+                new PartAwaited(to.name(), to.orderCode(), work.code(), work.parts(), null, url(to, "")));
+    }
+
+    /** What a technician wants to have from the customer; @param words what it is, or null */
+    void partAskedFor(Transaction tx, UUID occasion, Work work, String words) {
+        Customer to = work.customer();
+        add(
+                tx,
+                "part-awaited/" + occasion,
+                to,
+                new PartAwaited(to.name(), to.orderCode(), work.code(), List.of(), words, url(to, "")));
     }
 
     /** @param occasion of the history, so that each move is told */

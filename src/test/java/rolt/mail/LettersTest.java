@@ -225,7 +225,7 @@ class LettersTest {
     }
 
     private static PartAwaited awaited(List<String> parts) {
-        return new PartAwaited("Tí", "R-7K3M9Q2X", "R-7K3M9Q2X-1", parts, URL);
+        return new PartAwaited("Tí", "R-7K3M9Q2X", "R-7K3M9Q2X-1", parts, null, URL);
     }
 
     private static PromiseMoved promiseMoved() {

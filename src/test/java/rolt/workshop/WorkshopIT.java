@@ -150,6 +150,12 @@ class WorkshopIT {
         JsonObject seen = own(order);
         assertThat(seen.getString("state")).isEqualTo("ON_HOLD");
         assertThat(seen.getString("holdWords")).isEqualTo("Đợi keycap của bạn");
+        hold(work, why).expect(200);
+        assertThat(customer.mail("Waiting for your part: order " + order).text())
+                .contains("“Đợi keycap của bạn”", "write " + work + " on the parcel");
+        assertThat(shop.number("""
+                select count(*) from platform.outbox o join workshop.history h on o.key = 'part-awaited/' || h.id
+                    join workshop.work_order w on w.id = h.work_order_id where w.code = ?""", work)).isOne();
         refused(move(bench, work, "taking"), "work.wrong-step");
         move(bench, work, "resumption").expect(200);
         move(bench, work, "taking").expect(200);
