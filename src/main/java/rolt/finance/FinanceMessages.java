@@ -17,10 +17,10 @@ public final class FinanceMessages {
     private FinanceMessages() {}
 
     /** {@code finance.listReviews} */
-    public record ListReviews() {}
+    public record ListReviews(Integer limit, String after) {}
 
-    /** What waits for a person, each list with the oldest first. */
-    public record Reviews(List<PaymentFile> payments, List<RefundFile> refunds) {}
+    /** A page of what waits for a person, each list with the oldest first; @param next null on the last page */
+    public record Reviews(List<PaymentFile> payments, List<RefundFile> refunds, String next) {}
 
     /** {@code finance.getPayment} */
     public record GetPayment(String txnRef) {}

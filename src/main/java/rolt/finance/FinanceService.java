@@ -7,12 +7,10 @@ import rolt.finance.FinanceMessages.Balance;
 import rolt.finance.FinanceMessages.ExplainOrder;
 import rolt.finance.FinanceMessages.GetPayment;
 import rolt.finance.FinanceMessages.GetRefund;
-import rolt.finance.FinanceMessages.ListReviews;
 import rolt.finance.FinanceMessages.MoneyTransfer;
 import rolt.finance.FinanceMessages.OrderMoney;
 import rolt.finance.FinanceMessages.PaymentFile;
 import rolt.finance.FinanceMessages.RefundFile;
-import rolt.finance.FinanceMessages.Reviews;
 import rolt.finance.MoneyLedger.Account;
 import rolt.finance.MoneyLedger.Kind;
 import rolt.finance.MoneyRepository.Charged;
@@ -20,7 +18,7 @@ import rolt.payment.PaymentMessages.RefundState;
 import rolt.platform.Caller;
 import rolt.platform.Problem;
 
-/** Shows where the money of orders is, and what waits for a person to decide. */
+/** Shows where the money of orders is. */
 final class FinanceService {
     private static final Set<RefundState> ON_ITS_WAY =
             EnumSet.of(RefundState.REQUESTED, RefundState.SENT, RefundState.ACCEPTED, RefundState.UNKNOWN);
@@ -29,10 +27,6 @@ final class FinanceService {
 
     FinanceService(MoneyRepository repository) {
         this.repository = repository;
-    }
-
-    Reviews listReviews(ListReviews input) {
-        return new Reviews(repository.doubtfulPayments(), repository.stuckRefunds());
     }
 
     /** @throws Problem 404 for a reference that there is not */

@@ -27,13 +27,15 @@ public final class FinanceVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        FinanceService service = new FinanceService(new MoneyRepository(platform.database()));
+        MoneyRepository money = new MoneyRepository(platform.database());
+        FinanceService service = new FinanceService(money);
+        ReviewQueue reviews = new ReviewQueue(money);
         SettlementRepository settlements = new SettlementRepository(platform.database());
         CompareSettlement comparing = new CompareSettlement(platform, settlements);
         CheckSettlement checking = new CheckSettlement(platform, settlements, comparing);
 
         Bus bus = platform.bus();
-        bus.answer("finance.listReviews", ListReviews.class, service::listReviews);
+        bus.answer("finance.listReviews", ListReviews.class, reviews::listReviews);
         bus.answer("finance.getPayment", GetPayment.class, service::getPayment);
         bus.answer("finance.getRefund", GetRefund.class, service::getRefund);
         bus.answer("finance.explainOrder", ExplainOrder.class, service::explainOrder);

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import rolt.finance.FinanceMessages.Charge;
 import rolt.finance.FinanceMessages.MoneyDecision;
 import rolt.finance.FinanceMessages.MoneyOwner;
@@ -18,6 +19,7 @@ import rolt.finance.FinanceMessages.RefundStep;
 import rolt.finance.FinanceMessages.VnpayAnswer;
 import rolt.finance.MoneyLedger.Account;
 import rolt.finance.MoneyLedger.Kind;
+import rolt.finance.ReviewQueue.Place;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.AttemptReason;
 import rolt.payment.PaymentMessages.AttemptState;
@@ -40,13 +42,22 @@ final class MoneyRepository {
     private static final String PAYMENTS =
             "select a.*" + OWNER + " from payment.attempt_file a join ordering.money o on o.id = a.order_id where ";
 
-    private static final String DOUBTFUL_PAYMENTS =
-            PAYMENTS + "a.state in ('REVIEW', 'HELD', 'UNKNOWN') order by a.since";
+    private static final String DOUBTFUL_PAYMENTS = PAYMENTS + """
+            a.state in ('REVIEW', 'HELD', 'UNKNOWN')
+              and ($1::timestamptz is null or (a.since, a.txn_ref collate "C") > ($1, $2))
+            order by a.since, a.txn_ref collate "C" limit $3
+            """;
     private static final String PAYMENT = PAYMENTS + "a.txn_ref = $1";
     private static final String PAYMENTS_OF = PAYMENTS + "a.order_id = $1 order by a.created_at";
 
-    List<PaymentFile> doubtfulPayments() {
-        return database.list(DOUBTFUL_PAYMENTS, MoneyRepository::payment);
+    /** @param after null for the first of them */
+    List<PaymentFile> doubtfulPayments(Place after, int limit) {
+        return page(DOUBTFUL_PAYMENTS, MoneyRepository::payment, after, limit);
+    }
+
+    private <T> List<T> page(String sql, Function<Row, T> mapper, Place after, int limit) {
+        return database.list(
+                sql, mapper, after == null ? null : after.since(), after == null ? null : after.ref(), limit);
     }
 
     Optional<PaymentFile> payment(String txnRef) {
@@ -63,14 +74,15 @@ final class MoneyRepository {
     private static final String STUCK_REFUNDS = REFUNDS + """
             r.state in ('REFUSED', 'UNKNOWN', 'ACCEPTED')
               and (r.state <> 'ACCEPTED' or r.since < now() - interval '7 days')
-            order by r.since
+              and ($1::timestamptz is null or (r.since, r.id::text collate "C") > ($1, $2))
+            order by r.since, r.id::text collate "C" limit $3
             """;
     private static final String REFUND = REFUNDS + "r.id = $1";
     private static final String REFUNDS_OF = REFUNDS + "r.order_id = $1 order by r.requested_at";
 
     /** Those that VNPAY refused, that nobody knows about, or that VNPAY has had for more than a week. */
-    List<RefundFile> stuckRefunds() {
-        return database.list(STUCK_REFUNDS, MoneyRepository::refund);
+    List<RefundFile> stuckRefunds(Place after, int limit) {
+        return page(STUCK_REFUNDS, MoneyRepository::refund, after, limit);
     }
 
     Optional<RefundFile> refund(UUID id) {

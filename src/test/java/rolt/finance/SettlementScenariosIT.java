@@ -147,26 +147,6 @@ class SettlementScenariosIT {
                 .containsExactly("REQUESTED", "SENT", "ACCEPTED", "PAID_OUT");
     }
 
-    @Test
-    void what_waits_for_a_person_is_listed_with_what_it_takes_to_decide() {
-        JsonObject first = sale.attempt();
-        JsonObject doubtful = sale.attempt();
-        Vnpay.tell(sale.customer(), Vnpay.with(Vnpay.paid(doubtful), "vnp_ResponseCode", "07"));
-        JsonObject found =
-                finance.person().get("/api/v1/finance/reviews").expect(200).json().getJsonArray("payments").stream()
-                        .map(JsonObject.class::cast)
-                        .filter(payment -> payment.getString("txnRef").equals(doubtful.getString("txnRef")))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(found.getString("state")).isEqualTo("HELD");
-        assertThat(found.getJsonObject("owner").getString("orderState")).isEqualTo("PENDING_PAYMENT");
-        assertThat(found.getJsonArray("notices").getJsonObject(0).getLong("amount"))
-                .isEqualTo(PRICE);
-        assertThat(found.getJsonArray("others").getJsonObject(0).getString("txnRef"))
-                .isEqualTo(first.getString("txnRef"));
-    }
-
-    /** At noon of that day. */
     private void settledAt(LocalDate day, Sale... sales) {
         for (Sale paid : sales) {
             shop.number(

@@ -21,6 +21,7 @@ import rolt.payment.PaymentMessages.CallResult;
 import rolt.web.Faults;
 import rolt.web.Form;
 import rolt.web.Page;
+import rolt.web.Searches;
 import rolt.web.Web;
 
 /** Finance's desk: what waits for a decision, one payment, one refund, every đồng of an order. */
@@ -63,7 +64,7 @@ final class MoneyPages {
     }
 
     private Future<Void> list(RoutingContext ctx) {
-        return web.ask(ctx, "finance.listReviews", new JsonObject(), Reviews.class)
+        return web.ask(ctx, "finance.listReviews", Searches.input(web.page(ctx), "after"), Reviews.class)
                 .compose(reviews -> send(ctx, (page, view) -> TEMPLATES.staffReviews(page, view, reviews)));
     }
 
