@@ -26,6 +26,9 @@ final class Smtp {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int CONNECTIONS = 4;
 
+    /** Some servers say good-bye to who is idle for ten seconds, and the client takes that for an error. */
+    private static final int IDLE_SECONDS = 5;
+
     private final Future<Context> eventLoop;
     private final MailClient client;
     private final Breaker breaker;
@@ -53,6 +56,7 @@ final class Smtp {
         MailConfig config = new MailConfig(url.getHost(), port(url, encrypted))
                 .setSsl(encrypted)
                 .setMaxPoolSize(CONNECTIONS)
+                .setKeepAliveTimeout(IDLE_SECONDS)
                 .setStarttls(StartTLSOptions.OPTIONAL);
         if (url.getRawUserInfo() == null) {
             return config.setLogin(LoginOption.DISABLED);
