@@ -119,6 +119,15 @@ class BuilderAdviceIT {
         assertThat(get("/build?" + BUILD.replace("&caps=GBT-BASE", "") + "&own=KEYCAPS")
                         .body())
                 .doesNotContain("Còn thiếu: keycap");
+        String all =
+                get("/build?kit=SONG60-BLACK&own=SWITCHES,KEYCAPS,STABILISERS").body();
+        assertThat(all)
+                .contains("<details class=\"builder-fold\" id=\"shop-SWITCH\">", "id=\"shop-KEYCAP_SET\">")
+                .contains("id=\"extras-acc\">");
+        String before = all.substring(0, all.indexOf("id=\"extras-acc\""));
+        assertThat(before.lastIndexOf("class=\"verdicts\""))
+                .as("what is said of a part stands outside of its folded list")
+                .isGreaterThan(before.lastIndexOf("</details>"));
     }
 
     @Test
