@@ -19,10 +19,13 @@ locals {
     S3_REGION       = var.region
     MAIL_FROM       = var.mail_from
     VNPAY_TMN_CODE  = var.vnpay_tmn_code
-  }, var.settings)
+  }, var.google_client_id == "" ? {} : { GOOGLE_CLIENT_ID = var.google_client_id }, var.settings)
 
   # In one secret, a JSON object with these names; filled by hand.
-  secrets = ["SMTP_URL", "VNPAY_HASH_SECRET", "JWT_KEYS", "ENCRYPTION_KEYS"]
+  secrets = concat(
+    ["SMTP_URL", "VNPAY_HASH_SECRET", "JWT_KEYS", "ENCRYPTION_KEYS"],
+    var.google_client_id == "" ? [] : ["GOOGLE_CLIENT_SECRET"],
+  )
 }
 
 resource "aws_secretsmanager_secret" "settings" {

@@ -107,6 +107,12 @@ variable "vnpay_tmn_code" {
   type        = string
 }
 
+variable "google_client_id" {
+  description = "For signing in with Google, which is off while it is empty; its secret is GOOGLE_CLIENT_SECRET in the secret rolt/settings."
+  type        = string
+  default     = ""
+}
+
 variable "settings" {
   description = "Further settings of conf/.example.env that are no secrets, such as { RATE_FACTOR = \"2\" }."
   type        = map(string)
