@@ -7,20 +7,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import rolt.TestShop;
 
 /** A websocket at the bridge. */
-final class BridgeSocket implements WebSocket.Listener {
+final class BridgeSocket implements BusLine, WebSocket.Listener {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final Frames frames = new Frames();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final StringBuilder parts = new StringBuilder();
     private final WebSocket socket;
 
     BridgeSocket(int node) {
@@ -39,11 +35,7 @@ final class BridgeSocket implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-        parts.append(data);
-        if (last) {
-            frames.add(new JsonObject(parts.toString()));
-            parts.setLength(0);
-        }
+        frames.hear(data, last);
         webSocket.request(1);
         return null;
     }
@@ -77,38 +69,17 @@ final class BridgeSocket implements WebSocket.Listener {
         socket.sendText(text, false).join();
     }
 
-    void send(JsonObject frame) {
+    @Override
+    public void send(JsonObject frame) {
         sendText(frame.encode());
     }
 
-    JsonObject next() {
-        try {
-            JsonObject frame = frames.poll(10, TimeUnit.SECONDS);
-            assertThat(frame).as("a frame within ten seconds").isNotNull();
-            return frame;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    JsonObject ask(JsonObject frame) {
-        send(frame);
-        return next();
-    }
-
-    JsonObject call(String address, JsonObject body) {
-        return ask(new JsonObject()
-                .put("type", "send")
-                .put("address", address)
-                .put("body", body)
-                .put("replyAddress", "reply"));
+    @Override
+    public JsonObject next() {
+        return frames.next();
     }
 
     JsonObject enter(String ticket) {
         return call("gateway.enter", new JsonObject().put("ticket", ticket));
-    }
-
-    JsonObject register(String address) {
-        return ask(new JsonObject().put("type", "register").put("address", address));
     }
 }

@@ -13,7 +13,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A socket at the TCP bridge; each frame is JSON behind its length. */
-final class TcpSocket implements AutoCloseable {
+final class TcpSocket implements BusLine, AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
@@ -27,7 +27,8 @@ final class TcpSocket implements AutoCloseable {
         }
     }
 
-    void send(JsonObject frame) {
+    @Override
+    public void send(JsonObject frame) {
         send(frame.encode().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -51,7 +52,8 @@ final class TcpSocket implements AutoCloseable {
         }
     }
 
-    JsonObject next() {
+    @Override
+    public JsonObject next() {
         try {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             return new JsonObject(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
@@ -69,23 +71,6 @@ final class TcpSocket implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    JsonObject ask(JsonObject frame) {
-        send(frame);
-        return next();
-    }
-
-    JsonObject call(String address, JsonObject body) {
-        return ask(new JsonObject()
-                .put("type", "send")
-                .put("address", address)
-                .put("body", body)
-                .put("replyAddress", "reply"));
-    }
-
-    JsonObject register(String address) {
-        return ask(new JsonObject().put("type", "register").put("address", address));
     }
 
     /** Says nothing more, so that the server ends the connection. */

@@ -11,20 +11,16 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /** A room of the chat as a tool such as wscat opens it. */
 final class ToolSocket implements WebSocket.Listener {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final Frames frames = new Frames();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
-    private final StringBuilder parts = new StringBuilder();
     private final boolean reading;
     private WebSocket socket;
 
@@ -72,11 +68,7 @@ final class ToolSocket implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        parts.append(data);
-        if (last) {
-            frames.add(new JsonObject(parts.toString()));
-            parts.setLength(0);
-        }
+        frames.hear(data, last);
         from.request(1);
         return null;
     }
@@ -110,13 +102,7 @@ final class ToolSocket implements WebSocket.Listener {
     }
 
     JsonObject next() {
-        try {
-            JsonObject frame = frames.poll(10, TimeUnit.SECONDS);
-            assertThat(frame).as("a frame within ten seconds").isNotNull();
-            return frame;
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return frames.next();
     }
 
     /** The code of the next frame, which is an error. */
@@ -136,7 +122,7 @@ final class ToolSocket implements WebSocket.Listener {
     }
 
     void sawNothingMore() {
-        assertThat(frames).isEmpty();
+        frames.areAllRead();
     }
 
     /** Waits for the end, and answers its status. */
