@@ -2,6 +2,7 @@ package rolt.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.account.AccountHouse.PASSWORD;
+import static rolt.account.AccountHouse.caller;
 import static rolt.account.AccountHouse.email;
 import static rolt.account.AccountHouse.visitor;
 
@@ -221,17 +222,5 @@ class LogInIT {
                 "account.identifySession",
                 new IdentifySession(token, new Device(null, null)),
                 Identity.class);
-    }
-
-    private static Caller caller(Session session) {
-        Caller visitor = visitor();
-        Identity identity = session.identity();
-        return new Caller(
-                identity.accountId(),
-                identity.sessionId(),
-                identity.roles(),
-                visitor.language(),
-                visitor.address(),
-                visitor.requestId());
     }
 }

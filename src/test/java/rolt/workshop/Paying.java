@@ -1,7 +1,10 @@
 package rolt.workshop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.json.JsonObject;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import rolt.Client;
 import rolt.Shopping;
@@ -44,5 +47,25 @@ final class Paying {
 
     static Client.Answer move(Client staff, String work, String move) {
         return staff.post(path(work) + "/" + move, new JsonObject());
+    }
+
+    /** The first work order of an order, as its customer sees it. */
+    static JsonObject own(Client customer, String order) {
+        return customer.get("/api/v1/orders/" + order + "/work")
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+    }
+
+    /** What has happened to work, the oldest first. */
+    static List<String> events(JsonObject file) {
+        return file.getJsonArray("events").stream()
+                .map(event -> ((JsonObject) event).getString("what"))
+                .toList();
+    }
+
+    static void refused(Client.Answer answer, String code) {
+        assertThat(answer.expect(409).json().getString("code")).isEqualTo(code);
     }
 }

@@ -2,6 +2,7 @@ package rolt.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.Shopping.key;
+import static rolt.workshop.Paying.refused;
 
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
@@ -170,9 +171,5 @@ class WarrantyIT {
         return claim.getJsonArray("events").stream()
                 .map(event -> ((JsonObject) event).getString("what"))
                 .toList();
-    }
-
-    private static void refused(Answer answer, String code) {
-        assertThat(answer.expect(409).json().getString("code")).isEqualTo(code);
     }
 }

@@ -2,9 +2,12 @@ package rolt.workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.Shopping.key;
+import static rolt.workshop.Paying.events;
 import static rolt.workshop.Paying.file;
 import static rolt.workshop.Paying.move;
+import static rolt.workshop.Paying.own;
 import static rolt.workshop.Paying.path;
+import static rolt.workshop.Paying.refused;
 import static rolt.workshop.Paying.technician;
 
 import io.vertx.core.json.JsonArray;
@@ -59,7 +62,7 @@ class WorkWaitsIT {
         assertThat(state(waiting)).isEqualTo("ON_HOLD");
         assertThat(waiting.getString("holdReason")).isEqualTo("CUSTOMER_PART");
         assertThat(waiting.getJsonArray("awaited")).containsExactly("SWITCHES");
-        assertThat(own(order).getJsonArray("awaited")).containsExactly("SWITCHES");
+        assertThat(own(customer, order).getJsonArray("awaited")).containsExactly("SWITCHES");
         assertThat(events(waiting)).containsExactly("OPEN", "AWAIT");
         refused(move(bench, work, "taking"), "work.wrong-step");
         assertThat(customer.mail("Waiting for your part: order " + order).text())
@@ -113,7 +116,7 @@ class WorkWaitsIT {
         assertThat(state(again)).isEqualTo("QUEUED");
         assertThat(events(again).stream().filter("REOPEN"::equals)).hasSize(1);
         assertThat(again.getJsonArray("steps").encode()).doesNotContain("\"done\":true");
-        assertThat(own(order).getJsonArray("notes").encode()).contains("Stab còn kêu");
+        assertThat(own(customer, order).getJsonArray("notes").encode()).contains("Stab còn kêu");
         assertThat(unfinished(order)).containsExactly(work);
         refused(bench.post("/api/v1/staff/orders/" + order + "/shipment", PARCEL, key()), "order.work-unfinished");
         workOff(work);
@@ -217,23 +220,5 @@ class WorkWaitsIT {
 
     private static String state(JsonObject file) {
         return file.getJsonObject("work").getString("state");
-    }
-
-    private JsonObject own(String order) {
-        return customer.get("/api/v1/orders/" + order + "/work")
-                .expect(200)
-                .json()
-                .getJsonArray("items")
-                .getJsonObject(0);
-    }
-
-    private static List<String> events(JsonObject file) {
-        return file.getJsonArray("events").stream()
-                .map(event -> ((JsonObject) event).getString("what"))
-                .toList();
-    }
-
-    private static void refused(Answer answer, String code) {
-        assertThat(answer.expect(409).json().getString("code")).isEqualTo(code);
     }
 }

@@ -3,9 +3,12 @@ package rolt.workshop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.Shopping.key;
 import static rolt.Shopping.state;
+import static rolt.workshop.Paying.events;
 import static rolt.workshop.Paying.file;
 import static rolt.workshop.Paying.move;
+import static rolt.workshop.Paying.own;
 import static rolt.workshop.Paying.path;
+import static rolt.workshop.Paying.refused;
 import static rolt.workshop.Paying.technician;
 
 import io.vertx.core.json.JsonArray;
@@ -133,7 +136,7 @@ class WorkshopIT {
             move(bench, work, move).expect(200);
         }
         assertThat(customer.mail("Finished: order " + order).text()).contains("/en/orders/" + order);
-        List<String> told = events(work);
+        List<String> told = events(file(bench, work));
         assertThat(told.stream().filter("TICK"::equals)).hasSize(items.size());
         assertThat(told.stream().filter(what -> !what.equals("TICK")))
                 .containsExactly("OPEN", "TAKE", "STEP", "FINISH");
@@ -147,7 +150,7 @@ class WorkshopIT {
         String work = Workbench.await(shop, order).getFirst();
         JsonObject why = new JsonObject().put("reason", "CUSTOMER_PART").put("words", "Đợi keycap của bạn");
         hold(work, why).expect(200);
-        JsonObject seen = own(order);
+        JsonObject seen = own(customer, order);
         assertThat(seen.getString("state")).isEqualTo("ON_HOLD");
         assertThat(seen.getString("holdWords")).isEqualTo("Đợi keycap của bạn");
         hold(work, why).expect(200);
@@ -177,7 +180,7 @@ class WorkshopIT {
                         new JsonObject().put("words", "Khách khó").put("visible", false),
                         key())
                 .expect(200);
-        JsonArray notes = own(order).getJsonArray("notes");
+        JsonArray notes = own(customer, order).getJsonArray("notes");
         assertThat(notes).hasSize(1);
         assertThat(notes.encode()).contains("Stab hơi khô");
         assertThat(file(bench, work).getJsonArray("notes")).hasSize(2);
@@ -192,7 +195,7 @@ class WorkshopIT {
         String work = Workbench.await(shop, order).getFirst();
         byte[] picture = Pixels.file("png", 30, 20);
         Uploading.upload(bench, "POST", path(work) + "/photos", picture).expect(201);
-        JsonObject photo = own(order).getJsonArray("photos").getJsonObject(0);
+        JsonObject photo = own(customer, order).getJsonArray("photos").getJsonObject(0);
         customer.get(photo.getString("large")).expect(200);
         assertThat(Uploading.upload(customer, "POST", path(work) + "/photos", picture)
                         .status())
@@ -203,16 +206,16 @@ class WorkshopIT {
         for (int i = 0; i < 2; i++) {
             bench.delete(path(work) + "/photos/" + photo.getString("id")).expect(200);
         }
-        assertThat(own(order).getJsonArray("photos")).isEmpty();
+        assertThat(own(customer, order).getJsonArray("photos")).isEmpty();
         Eventually.ask(() -> customer.get(photo.getString("large")).status(), status -> status == 404);
-        assertThat(events(work)).containsExactly("OPEN", "PHOTO", "PHOTO_REMOVED");
+        assertThat(events(file(bench, work))).containsExactly("OPEN", "PHOTO", "PHOTO_REMOVED");
     }
 
     @Test
     void a_promise_stays_until_a_person_moves_it_for_a_reason_and_the_customer_is_told_once() {
         String order = Paying.order(shop, customer);
         String work = Workbench.await(shop, order).getFirst();
-        String promised = own(order).getString("promisedOn");
+        String promised = own(customer, order).getString("promisedOn");
         assertThat(LocalDate.parse(promised)).isAfter(LocalDate.now());
         LocalDate later = LocalDate.parse(promised).plusDays(7);
         JsonObject moved = new JsonObject().put("promisedOn", later.toString()).put("reason", "Đợi mạch về");
@@ -221,7 +224,7 @@ class WorkshopIT {
         }
         JsonObject file = file(bench, work);
         assertThat(file.getString("firstPromisedOn")).isEqualTo(promised);
-        assertThat(events(work)).containsExactly("OPEN", "PROMISE");
+        assertThat(events(file(bench, work))).containsExactly("OPEN", "PROMISE");
         assertThat(customer.mail("A new date for order " + order).text()).contains("Đợi mạch về");
         LocalDate sunday = later.with(java.time.temporal.TemporalAdjusters.next(java.time.DayOfWeek.SUNDAY));
         bench.put(path(work) + "/promise", moved.copy().put("promisedOn", sunday.toString()))
@@ -277,29 +280,11 @@ class WorkshopIT {
                 .isAfter(LocalDate.parse(promise.getString("promisedOn")));
     }
 
-    private JsonObject own(String order) {
-        return customer.get("/api/v1/orders/" + order + "/work")
-                .expect(200)
-                .json()
-                .getJsonArray("items")
-                .getJsonObject(0);
-    }
-
     private Answer tick(String work, String item, boolean done) {
         return bench.put(path(work) + "/steps/1/items/" + item, new JsonObject().put("done", done));
     }
 
     private Answer hold(String work, JsonObject why) {
         return bench.post(path(work) + "/hold", why);
-    }
-
-    private List<String> events(String work) {
-        return file(bench, work).getJsonArray("events").stream()
-                .map(event -> ((JsonObject) event).getString("what"))
-                .toList();
-    }
-
-    private static void refused(Answer answer, String code) {
-        assertThat(answer.expect(409).json().getString("code")).isEqualTo(code);
     }
 }
