@@ -1,125 +1,12 @@
-// The shop's event bus, over the raw websocket of its bridge.
-const PING_MS = 5000;
-const ANSWER_MS = 15_000;
+// The shop's event bus, as the pages use it.
+import { Connection, Refusal, UNREACHABLE } from "./bus-connection.js";
+
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
-const UNREACHABLE = 503;
-const decoder = new TextDecoder();
-
-/** @returns {Promise<string>} good for one entry, for half a minute */
-async function ticket() {
-  const answer = await fetch("/api/v1/tickets", { method: "POST" });
-  if (!answer.ok) throw new Error(`No ticket: ${answer.status}`);
-  return (await answer.json()).ticket;
-}
-
-/** @param {WebSocket} socket */
-function opened(socket) {
-  return new Promise((resolve, reject) => {
-    socket.addEventListener("open", resolve, { once: true });
-    socket.addEventListener("close", reject, { once: true });
-  });
-}
-
-/** Why a call was not answered; `code` is that of the problem, 503 and nothing where nobody could be reached. */
-export class Refusal extends Error {
-  /** @param {number} status @param {string} [code] */
-  constructor(status, code = "") {
-    super(`${status} ${code}`);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-/** One connection, entered with a ticket. When it has ended it is over for good. */
-class Connection {
-  /** @type {Map<string, {resolve: (body: any) => void, reject: (e: Error) => void}>} */
-  #calls = new Map();
-  #number = 0;
-
-  /** @param {WebSocket} socket @param {(address: string, body: any) => void} heard */
-  constructor(socket, heard) {
-    this.socket = socket;
-    this.heard = heard;
-    socket.addEventListener("message", (event) => this.#take(event));
-    const pings = setInterval(() => this.#send({ type: "ping" }), PING_MS);
-    this.over = new Promise((resolve) => socket.addEventListener("close", resolve, { once: true })).then(() => {
-      clearInterval(pings);
-      for (const { reject } of this.#calls.values()) reject(new Refusal(UNREACHABLE));
-    });
-  }
-
-  /** @param {(address: string, body: any) => void} heard of each event; without a body once none can be missed any more */
-  static async open(heard) {
-    const url = new URL("/eventbus/websocket", location.href);
-    url.protocol = url.protocol.replace("http", "ws");
-    const body = { ticket: await ticket() };
-    const socket = new WebSocket(url);
-    socket.binaryType = "arraybuffer";
-    await opened(socket);
-    const connection = new Connection(socket, heard);
-    await connection.call("gateway.enter", body).catch((refusal) => {
-      connection.close();
-      throw refusal;
-    });
-    return connection;
-  }
-
-  /** @param {object} frame */
-  #send(frame) {
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(frame));
-  }
-
-  /** @param {MessageEvent} event */
-  #take({ data }) {
-    const frame = JSON.parse(typeof data === "string" ? data : decoder.decode(data));
-    const call = this.#calls.get(frame.address);
-    this.#calls.delete(frame.address);
-    if (call && frame.type === "err") call.reject(refusal(frame));
-    else if (call) call.resolve(frame.body);
-    else if (frame.type === "err") this.close();
-    // A room that was closed for inactivity; whoever still shows it wants to hear when it is reopened.
-    else if (frame.type === "unregistered") this.register(frame.address);
-    else if (frame.address) this.heard(frame.address, frame.body);
-  }
-
-  /**
-   * Asks an operation. Who gets no answer in time hangs up: the line is dead then, though nobody has said so.
-   * @param {string} address
-   * @param {object} body
-   */
-  async call(address, body) {
-    const replyAddress = `answer-${++this.#number}`;
-    const late = setTimeout(() => this.close(), ANSWER_MS);
-    try {
-      return await new Promise((resolve, reject) => {
-        if (this.socket.readyState !== WebSocket.OPEN) reject(new Refusal(UNREACHABLE));
-        this.#calls.set(replyAddress, { resolve, reject });
-        this.#send({ type: "send", address, body, replyAddress });
-      });
-    } finally {
-      clearTimeout(late);
-    }
-  }
-
-  /** @param {string} address */
-  register(address) {
-    this.#send({ type: "register", address });
-  }
-
-  close() {
-    this.socket.close();
-  }
-}
-
-/** @param {{failureCode?: number, message?: string}} frame */
-function refusal({ failureCode = UNREACHABLE, message = "{}" }) {
-  return new Refusal(failureCode, JSON.parse(message).code);
-}
 
 /**
- * The line of a page: opened again whenever it ends, later each time, and at once when the network comes back. Says `up`
- * and `down`.
+ * The line of a page: opened again whenever it ends, later each time, and at once when the network comes back. While
+ * nobody follows anything it is hung up. Says `up` and `down`.
  */
 export class Line extends EventTarget {
   /** @type {Map<string, Set<(body?: any) => void>>} */
@@ -143,6 +30,7 @@ export class Line extends EventTarget {
 
   async #keep() {
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      while (this.#followed.size === 0) await new Promise((resolve) => (this.#wake = () => resolve(undefined)));
       // What goes wrong here is tried again.
       if (await this.#connect().catch(() => false)) wait = FIRST_WAIT_MS;
       this.#connection = null;
@@ -155,8 +43,13 @@ export class Line extends EventTarget {
 
   /** @returns {Promise<boolean>} that it was up and has ended */
   async #connect() {
-    const connection = await Connection.open((address, body) => this.#hear(address, body));
+    const connection = await Connection.open(
+      (address, body) => this.#hear(address, body),
+      // Of a room that silence has closed; whoever follows it all the same wants to hear when it is reopened.
+      (address) => this.#followed.has(address) && connection.register(address),
+    );
     this.#connection = connection;
+    if (this.#followed.size === 0) connection.close();
     for (const address of this.#followed.keys()) connection.register(address);
     this.dispatchEvent(new Event("up"));
     await connection.over;
@@ -191,7 +84,20 @@ export class Line extends EventTarget {
     if (!all) this.#connection?.register(address);
     this.#followed.set(address, (all ?? new Set()).add(heard));
     if (this.#sure.has(address)) queueMicrotask(heard);
-    return () => this.#followed.get(address)?.delete(heard);
+    if (!this.#connection) this.#wake();
+    return () => {
+      this.#followed.get(address)?.delete(heard);
+      queueMicrotask(() => this.#forget(address)); // Who goes on at once, on another page of the panel, goes on hearing.
+    };
+  }
+
+  /** @param {string} address that nobody may follow any more */
+  #forget(address) {
+    if (this.#followed.get(address)?.size !== 0) return;
+    this.#followed.delete(address);
+    this.#sure.delete(address);
+    this.#connection?.unregister(address);
+    if (this.#followed.size === 0) this.#connection?.close();
   }
 
   /**

@@ -21,8 +21,14 @@ async function look() {
 function listen(code) {
   navigator.locks?.request(`chat ${code}`, async () => {
     const { line } = await import("./bus.js");
-    line().follow(`chat.room.${code}`, (event) => event?.happening !== "TYPING" && changed());
-    return new Promise(() => {}); // For as long as this page is open.
+    // For as long as this page is open, or the room.
+    await new Promise((resolve) => {
+      const leave = line().follow(`chat.room.${code}`, (event) => {
+        if (event?.happening !== "TYPING") changed();
+        if (event?.state === "CLOSED") resolve(leave());
+      });
+    });
+    following = "";
   });
 }
 

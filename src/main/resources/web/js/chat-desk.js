@@ -5,6 +5,8 @@ import { replace } from "./fragment.js";
 
 const APPEAR_MS = 25_000;
 const SETTLE_MS = 300;
+/** How long somebody waits is told in minutes. */
+const MINUTE_MS = 60_000;
 const TITLE = document.title;
 const inbox = /** @type {HTMLElement} */ (document.getElementById("inbox"));
 const shared = line();
@@ -24,7 +26,7 @@ async function refresh() {
   const answer = await fetch(address ?? "", { headers: { accept: "text/html" } }).catch(() => null);
   if (!answer?.ok) return;
   const page = await answer.text();
-  replace("inbox-lists", page);
+  if (!document.querySelector("#inbox-lists [open]")) replace("inbox-lists", page);
   if (document.getElementById("inbox-about") && !document.querySelector("#inbox-about :focus, #inbox-about dialog[open]")) {
     replace("inbox-about", page);
   }
@@ -101,11 +103,17 @@ inbox.addEventListener("chat-moved", (event) => {
   turn = now;
 });
 
-shared.follow("chat.deskChanged", later);
+shared.follow("chat.deskChanged", (event) => {
+  later();
+  if (event?.code === inbox.dataset.room) view?.room.look();
+});
 shared.addEventListener("up", appear);
 setInterval(appear, APPEAR_MS);
+setInterval(later, MINUTE_MS);
+// What is being chosen in a list stays until it is done.
+inbox.addEventListener("toggle", ({ target }) => target instanceof HTMLDetailsElement && !target.open && later(), true);
 showAvailable();
-enliven(inbox);
+const view = enliven(inbox);
 // On a phone the conversation fills the screen.
 if (matchMedia("(max-width: 63.99rem)").matches) inbox.querySelector(".chat")?.scrollIntoView();
 followRooms();

@@ -39,6 +39,8 @@ function picture(id, alt) {
 /** @param {Message} message @param {boolean} own @param {Record<string, string>} words */
 function said(message, own, words) {
   const entry = element("li", own ? "chat-line chat-line--own" : "chat-line");
+  // It was read out when it was written.
+  if (own) entry.setAttribute("aria-live", "off");
   const time = clock(message.at);
   entry.append(element("p", "chat-who small quiet", own ? time : `${message.name ?? ""} · ${time}`));
   if (message.pictureId) entry.append(picture(message.pictureId, words.picture));

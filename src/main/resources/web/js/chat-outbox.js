@@ -1,4 +1,5 @@
-// What somebody wrote in a room and the shop has not confirmed: kept in the browser until it has.
+// What somebody wrote in a room and the shop has not confirmed: kept in the browser until it has, or until somebody else
+// uses the browser.
 
 /** @typedef {{clientId: string, text: string, refused: string}} Kept with the code of the problem, empty where there was none */
 
@@ -6,10 +7,22 @@ export class Outbox {
   /** @type {Kept[]} as far as the browser keeps nothing */
   #kept = [];
 
-  /** @param {string} code of the room */
-  constructor(code) {
-    this.name = `chat-outbox ${code}`;
+  /** @param {string} owner the account that writes @param {string} code of the room */
+  constructor(owner, code) {
+    this.name = `chat-outbox ${owner} ${code}`;
+    this.#forgetOthers(`chat-outbox ${owner} `);
     this.#kept = this.items();
+  }
+
+  /** @param {string} own how the names begin that stay */
+  #forgetOthers(own) {
+    try {
+      for (const name of Object.keys(localStorage)) {
+        if (name.startsWith("chat-outbox ") && !name.startsWith(own)) localStorage.removeItem(name);
+      }
+    } catch {
+      // A browser that keeps nothing has nothing of others.
+    }
   }
 
   /** In the order in which they were written; another page of the same room may have changed them. */
@@ -30,6 +43,11 @@ export class Outbox {
     } catch {
       // A browser that keeps nothing sends all the same, as long as the page is open.
     }
+  }
+
+  /** What was refused because nobody wrote any more may go out now. */
+  reopen() {
+    this.#keep(this.items().map((item) => (item.refused === "chat.closed" ? { ...item, refused: "" } : item)));
   }
 
   /** The first that may be sent. */

@@ -1,14 +1,15 @@
 // A room as it is kept up with: every message once and in order, whatever becomes of the connection. Knows no page.
+import { passing } from "./bus-connection.js";
 import { Outbox } from "./chat-outbox.js";
+import { Pictures } from "./chat-pictures.js";
 
 const BEAT_MS = 25_000;
 const AGAIN_MS = 2000;
 const TYPING_MS = 3000;
-/** Refused now, and perhaps not later: not signed in any more, too late, too many. */
-const PASSING = new Set([401, 408, 429]);
 
 /**
- * Says `message`, `pulse`, `read`, `typing` and `outbox`, each with a detail.
+ * Says `message`, `pulse`, `read`, `typing`, `closed` and `outbox`, each with a detail. While the room is closed nothing of
+ * it is heard and nobody is said to be there.
  * @typedef {{seq: number, kind: string, side: string, name?: string, clientId?: string, text?: string, event?: string, about?: string, pictureId?: string, decided?: {seq: number, state: string}, at: string}} Message
  */
 export class ChatRoom extends EventTarget {
@@ -19,24 +20,58 @@ export class ChatRoom extends EventTarget {
   /** @type {Promise<void> | null} */
   #filling = null;
 
+  /** Ends the following; null while the room rests. @type {(() => void) | null} */
+  #end = null;
+
   /**
    * @param {import("./bus.js").Line} line
-   * @param {string} code
-   * @param {number} last the number of the latest message that is known
+   * @param {{code: string, owner: string, last: number, closed: boolean}} page what the page knows: the account that
+   *     reads it, and the number of the latest message
    */
-  constructor(line, code, last) {
+  constructor(line, { code, owner, last, closed }) {
     super();
     this.line = line;
     this.code = code;
     this.#last = last;
-    this.outbox = new Outbox(code);
-    const heard = line.follow(`chat.room.${code}`, (event) => (event ? this.#hear(event) : this.#caughtUp()));
+    this.outbox = new Outbox(owner, code);
+    this.pictures = new Pictures(code, (message) => this.#take(message), () => this.#say("outbox"));
+    if (!closed) this.#follow();
+  }
+
+  #follow() {
+    const heard = this.line.follow(`chat.room.${this.code}`, (event) => (event ? this.#hear(event) : this.#caughtUp()));
     const beats = setInterval(() => this.beat(), BEAT_MS);
-    /** Nobody looks at it any longer. */
-    this.leave = () => {
+    this.#end = () => {
       heard();
       clearInterval(beats);
     };
+  }
+
+  /** Nobody looks at it any longer, or nobody writes in it. */
+  leave() {
+    this.#end?.();
+    this.#end = null;
+  }
+
+  /** Goes on in a room that is open again. */
+  #wake() {
+    if (this.#end) return;
+    this.outbox.reopen();
+    this.#follow();
+  }
+
+  /** Looks whether somebody has opened it again elsewhere. */
+  async look() {
+    if (this.#end) return;
+    const answer = await fetch(`/api/v1/chat/rooms/${this.code}`).catch(() => null);
+    if (answer?.ok && (await answer.json()).state !== "CLOSED") this.#wake();
+  }
+
+  /** @returns {Promise<boolean>} whether it is open again */
+  async reopen() {
+    const answer = await fetch(`/api/v1/chat/rooms/${this.code}/reopening`, { method: "POST" }).catch(() => null);
+    if (answer?.ok) this.#wake();
+    return Boolean(answer?.ok);
   }
 
   /** @param {string} operation @param {object} [input] */
@@ -54,14 +89,23 @@ export class ChatRoom extends EventTarget {
     await this.fill();
     this.beat();
     this.flush();
+    this.pictures.retryAll();
   }
 
-  /** @param {{happening: string, message?: Message, side?: string, seq?: number}} event */
+  /** @param {{happening: string, message?: Message, side?: string, seq?: number, state?: string, turn?: number}} event */
   #hear(event) {
     if (event.message) this.#take(event.message);
-    if (event.happening === "MOVED") this.beat();
+    if (event.state === "CLOSED") this.#rest(event.turn);
+    else if (event.happening === "MOVED") this.beat();
     if (event.happening === "READ") this.#say("read", event);
     if (event.happening === "TYPING") this.#say("typing", event);
+  }
+
+  /** What was said before the end is still asked for. @param {number} [turn] */
+  async #rest(turn) {
+    await this.#filling;
+    this.leave();
+    this.#say("closed", turn);
   }
 
   /** @param {Message} message */
@@ -69,8 +113,15 @@ export class ChatRoom extends EventTarget {
     if (message.seq > this.#last + 1) this.fill(message.seq);
     if (message.seq !== this.#last + 1) return;
     this.#last = message.seq;
-    if (message.clientId) this.outbox.remove(message.clientId);
+    if (message.clientId) this.#confirm(message.clientId);
     this.#say("message", message);
+  }
+
+  /** @param {string} clientId */
+  #confirm(clientId) {
+    this.outbox.remove(clientId);
+    this.pictures.remove(clientId);
+    this.#say("outbox");
   }
 
   /** Asks for what is missing, once at a time. @param {number} [upTo] which number is known to be there */
@@ -101,7 +152,8 @@ export class ChatRoom extends EventTarget {
     const pulse = await this.#call("beat").catch(() => null);
     if (!pulse) return;
     this.#say("pulse", pulse);
-    if (pulse.room.lastSeq > this.#last) this.fill(pulse.room.lastSeq);
+    if (pulse.room.lastSeq > this.#last) await this.fill(pulse.room.lastSeq);
+    if (pulse.room.state === "CLOSED") this.#rest(pulse.room.turn);
   }
 
   /** @param {string} text to be sent, now or when there is a connection again */
@@ -117,6 +169,12 @@ export class ChatRoom extends EventTarget {
     this.outbox.change(clientId, { refused: "" });
     this.#say("outbox");
     this.flush();
+    this.pictures.retry(clientId);
+  }
+
+  /** @param {string} clientId of what was refused and shall not be sent any more */
+  drop(clientId) {
+    this.#confirm(clientId);
   }
 
   /** Sends what lies in the outbox, one after the other; sent twice it is still one message. */
@@ -133,23 +191,15 @@ export class ChatRoom extends EventTarget {
       this.#take(await this.#call("sendMessage", { clientId, text }));
       this.outbox.remove(clientId);
     } catch (refusal) {
-      const { status, code } = /** @type {import("./bus.js").Refusal} */ (refusal);
-      const passing = status >= 500 || PASSING.has(status);
-      if (!passing) this.outbox.change(clientId, { refused: code });
-      if (passing && this.line.up) setTimeout(() => this.flush(), AGAIN_MS);
+      const { status, code } = /** @type {import("./bus-connection.js").Refusal} */ (refusal);
+      const later = passing(status);
+      if (!later) this.outbox.change(clientId, { refused: code });
+      if (later && this.line.up) setTimeout(() => this.flush(), AGAIN_MS);
       this.#say("outbox");
-      return !passing;
+      return !later;
     }
     this.#say("outbox");
     return true;
-  }
-
-  /** @param {FormData} form with the file @returns {Promise<boolean>} whether it was taken */
-  async sendPicture(form) {
-    const path = `/api/v1/chat/rooms/${this.code}/pictures?clientId=${crypto.randomUUID()}`;
-    const answer = await fetch(path, { method: "POST", body: form });
-    if (answer.ok) this.#take(await answer.json());
-    return answer.ok;
   }
 
   /** Tells the other side that one types, now and then while it lasts. */
@@ -161,6 +211,6 @@ export class ChatRoom extends EventTarget {
 
   /** Up to the latest that is known. */
   read() {
-    this.#call("markRead", { seq: this.#last }).catch(() => {}); // The next look tells it again.
+    if (this.#end) this.#call("markRead", { seq: this.#last }).catch(() => {}); // The next look tells it again.
   }
 }

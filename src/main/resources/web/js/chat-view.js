@@ -1,7 +1,9 @@
 // Makes the page of a room live: what the server has drawn goes on by itself.
 import { line } from "./bus.js";
-import { daySeparator, element, entries } from "./chat-entry.js";
+import { daySeparator, entries } from "./chat-entry.js";
+import { KeptLines } from "./chat-kept.js";
 import { ChatRoom } from "./chat-room.js";
+import { Standing } from "./chat-standing.js";
 
 const TYPING_SHOWN_MS = 5000;
 const NEAR_END = 80;
@@ -12,6 +14,7 @@ class ChatView {
   #typing = 0;
   /** Whether the end is in sight and stays so, whatever comes: a message, or a picture that has loaded. */
   #follows = true;
+  #top = 0;
   left = new AbortController();
 
   /** @param {HTMLElement} chat */
@@ -24,11 +27,17 @@ class ChatView {
     this.form = /** @type {HTMLFormElement} */ (this.part("form"));
     this.text = /** @type {HTMLTextAreaElement} */ (this.form.elements.namedItem("text"));
     this.line = line();
-    this.room = new ChatRoom(this.line, chat.dataset.code ?? "", Number(chat.dataset.last));
+    const { code = "", owner = "", last, state } = chat.dataset;
+    this.room = new ChatRoom(this.line, { code, owner, last: Number(last), closed: state === "CLOSED" });
+    this.kept = new KeptLines(this.log, this.room, this.words);
+    this.standing = new Standing(chat, this.words, this.text);
     this.listen();
     this.showOutbox();
     this.toEnd();
     this.keepEnd();
+    // It leads browsers without scripts to the end, and would push the rest of the conversation out of sight.
+    this.chat.querySelector("#chat-end")?.remove();
+    if (location.hash === "#chat-end") this.chat.scrollIntoView({ block: "nearest" });
   }
 
   /** Nobody looks at it any longer. */
@@ -38,10 +47,17 @@ class ChatView {
   }
 
   keepEnd() {
-    this.scroll.addEventListener("scroll", () => (this.#follows = this.atEnd()), { passive: true });
+    this.scroll.addEventListener("scroll", () => this.scrolled(), { passive: true });
     const sizes = new ResizeObserver(() => this.#follows && this.toEnd());
     sizes.observe(this.log);
     sizes.observe(this.scroll);
+  }
+
+  /** Only who scrolls back leaves the end: what has grown meanwhile moves nothing. */
+  scrolled() {
+    const { scrollTop } = this.scroll;
+    this.#follows = this.atEnd() || (this.#follows && scrollTop >= this.#top);
+    this.#top = scrollTop;
   }
 
   /** @param {string} name */
@@ -57,17 +73,18 @@ class ChatView {
     on("read", ({ side, seq }) => side !== this.own && this.showRead(seq));
     on("typing", ({ side }) => side !== this.own && this.showTyping());
     on("outbox", () => this.showOutbox());
+    on("closed", (turn) => this.showClosed(turn));
     const { signal } = this.left;
     this.line.addEventListener("down", () => this.showLine(false), { signal });
     this.line.addEventListener("up", () => this.showLine(true), { signal });
-    document.addEventListener("visibilitychange", () => this.read(), { signal });
+    document.addEventListener("visibilitychange", () => this.seen(), { signal });
     this.form.addEventListener("submit", (event) => this.send(event));
     this.text.addEventListener("keydown", (event) => this.key(event));
     this.text.addEventListener("input", () => this.text.value.trim() && this.room.typing());
     const picture = this.part("picture");
-    picture.addEventListener("change", () => /** @type {HTMLFormElement} */ (picture).requestSubmit());
-    picture.addEventListener("submit", (event) => this.sendPicture(event));
+    picture.addEventListener("change", () => this.sendPicture(/** @type {HTMLFormElement} */ (picture)));
     this.part("older")?.addEventListener("click", (event) => this.older(event));
+    this.part("reopen")?.addEventListener("submit", (event) => this.reopen(event));
   }
 
   /** @param {Event} event */
@@ -82,17 +99,20 @@ class ChatView {
     this.toEnd();
   }
 
-  /** @param {Event} event */
-  async sendPicture(event) {
+  /** @param {HTMLFormElement} form */
+  sendPicture(form) {
+    const file = new FormData(form).get("file");
+    form.reset();
+    if (file instanceof File && file.size > 0) this.room.pictures.add(file);
+    this.toEnd();
+  }
+
+  /** Where it cannot be reopened the server's page says why. What was being written stays. @param {Event} event */
+  async reopen(event) {
     event.preventDefault();
     event.stopPropagation();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const body = new FormData(form);
-    form.reset();
-    form.setAttribute("aria-busy", "true");
-    const sent = await this.room.sendPicture(body).catch(() => false);
-    form.removeAttribute("aria-busy");
-    this.part("line").textContent = sent ? "" : this.words["picture-failed"];
+    if (!(await this.room.reopen())) form.submit();
   }
 
   /** Enter sends where there is a keyboard; with the thumb it is a new line. @param {KeyboardEvent} event */
@@ -129,6 +149,11 @@ class ChatView {
     if (then) this.chat.querySelector(entry)?.replaceWith(document.adoptNode(then));
   }
 
+  seen() {
+    if (document.visibilityState === "visible") this.room.look();
+    this.read();
+  }
+
   /** Only what is looked at was read. */
   read() {
     if (document.visibilityState === "visible" && this.chat.checkVisibility() && this.#follows) this.room.read();
@@ -160,23 +185,8 @@ class ChatView {
   }
 
   showOutbox() {
-    for (const entry of this.log.querySelectorAll("[data-kept]")) entry.remove();
-    for (const { clientId, text, refused } of this.room.outbox.items()) {
-      const entry = element("li", "chat-line chat-line--own chat-line--kept");
-      entry.dataset.kept = clientId;
-      const state = element("p", "chat-state small", refused ? this.words.unsent : this.line.up ? this.words.sending : this.words.kept);
-      entry.append(element("p", "chat-text", text), state);
-      if (refused) state.append(" ", this.retry(clientId));
-      this.log.append(entry);
-    }
-  }
-
-  /** @param {string} clientId */
-  retry(clientId) {
-    const button = /** @type {HTMLButtonElement} */ (element("button", "chat-retry", this.words.retry));
-    button.type = "button";
-    button.addEventListener("click", () => this.room.retry(clientId));
-    return button;
+    this.kept.show(this.line.up);
+    if (this.#follows) this.toEnd();
   }
 
   showTyping() {
@@ -187,42 +197,26 @@ class ChatView {
     if (this.#follows) this.toEnd();
   }
 
-  /** @param {boolean} up */
+  /** Who does not follow misses no connection. @param {boolean} up */
   showLine(up) {
-    this.part("line").textContent = up ? "" : this.words.offline;
+    this.part("line").textContent = up || this.standing.closed ? "" : this.words.offline;
     this.showOutbox();
   }
 
   /** @param {{room: any, attended: boolean, waitSeconds?: number}} pulse */
-  showPulse({ room, attended, waitSeconds }) {
-    const staff = this.own === "STAFF";
-    this.part("with").textContent = (staff ? room.customer : room.member) ?? (room.state === "CLOSED" ? "ROLT" : this.words.waiting);
-    this.part("online").textContent = staff || room.member ? (room.otherOnline ? this.words.online : this.words.away) : "";
-    this.part("online").dataset.online = String(room.otherOnline);
-    this.tell(this.part("standing"), this.standing(room, attended, waitSeconds));
-    this.showRead(room.otherReadSeq);
-    this.part("write").hidden = !room.mayWrite;
-    for (const part of this.chat.querySelectorAll("[data-when]")) {
-      part.toggleAttribute("hidden", part.getAttribute("data-when") !== (room.state === "CLOSED" ? "closed" : "open"));
-    }
-    this.chat.dispatchEvent(new CustomEvent("chat-moved", { bubbles: true, detail: room }));
+  showPulse(pulse) {
+    const { closed } = this.standing;
+    this.standing.show(pulse);
+    this.showRead(pulse.room.otherReadSeq);
+    if (!closed || this.standing.closed) return;
+    document.dispatchEvent(new Event("chat-changed"));
+    if (pulse.room.mayWrite) this.text.focus();
   }
 
-  /** Only what is new is read out. @param {HTMLElement} part @param {string} words */
-  tell(part, words) {
-    if (part.textContent !== words) part.textContent = words;
-    part.hidden = !words;
-  }
-
-  /** @param {any} room @param {boolean} attended @param {number} [seconds] */
-  standing(room, attended, seconds) {
-    if (room.state === "CLOSED") return this.words.closed;
-    if (this.own === "STAFF") return room.mayWrite ? "" : this.words.taken.replace("{name}", room.member ?? "").trim();
-    if (!room.position) return "";
-    if (!attended) return this.words.nobody;
-    const minutes = Math.ceil((seconds ?? 0) / 60);
-    const words = minutes ? this.words["queue-wait"] : this.words.queue;
-    return words.replace("{position}", room.position).replace("{minutes}", String(minutes));
+  /** @param {number} [turn] */
+  showClosed(turn) {
+    this.standing.close(turn);
+    this.part("typing").textContent = this.part("line").textContent = "";
   }
 
   /** @param {Event} event */

@@ -7,12 +7,11 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import rolt.chat.ChatMessages.Message;
 import rolt.chat.ChatMessages.Room;
 import rolt.chat.ChatMessages.RoomList;
-import rolt.chat.ChatMessages.RoomState;
+import rolt.chat.ChatMessages.UnreadCount;
 import rolt.platform.Config;
 import rolt.web.Form;
 import rolt.web.Page;
@@ -70,15 +69,11 @@ final class ChatPages {
     }
 
     private Future<Void> enterAsCustomer(RoutingContext ctx) {
-        return list(ctx).compose(list -> {
-            Optional<Room> open = list.items().stream()
-                    .filter(room -> room.state() != RoomState.CLOSED
-                            && web.page(ctx).query("new").isEmpty())
-                    .findFirst();
-            return open.isPresent()
-                    ? web.redirect(ctx, CHAT + "/" + open.get().code())
-                    : send(ctx, list, Form.of(about(web.page(ctx))));
-        });
+        return web.ask(ctx, "chat.countUnread", new JsonObject(), UnreadCount.class)
+                .compose(open ->
+                        open.code() != null && web.page(ctx).query("new").isEmpty()
+                                ? web.redirect(ctx, CHAT + "/" + open.code())
+                                : list(ctx).compose(list -> send(ctx, list, Form.of(about(web.page(ctx))))));
     }
 
     private static Map<String, String> about(Page page) {

@@ -25,7 +25,14 @@ final class ChatRooms {
         return web.ask(ctx, "chat.beat", code(ctx), Pulse.class)
                 .compose(pulse -> messages(ctx)
                         .compose(messages ->
-                                read(ctx, messages).map(v -> new ChatView(web.page(ctx), pulse, messages))));
+                                read(ctx, messages).compose(v -> view(ctx, new ChatView.Talk(pulse, messages)))));
+    }
+
+    private Future<ChatView> view(RoutingContext ctx, ChatView.Talk talk) {
+        return web.gateway()
+                .authentication()
+                .caller(ctx)
+                .map(caller -> new ChatView(web.page(ctx), caller.accountId(), talk));
     }
 
     private Future<MessageList> messages(RoutingContext ctx) {

@@ -31,6 +31,7 @@ public final class ChatView {
             "kept",
             "unsent",
             "retry",
+            "drop",
             "read",
             "typing",
             "offline",
@@ -46,14 +47,19 @@ public final class ChatView {
             "picture-failed");
 
     private final Page page;
+    private final UUID reader;
     private final Pulse pulse;
     private final MessageList messages;
 
-    ChatView(Page page, Pulse pulse, MessageList messages) {
+    /** @param reader the account that reads */
+    ChatView(Page page, UUID reader, Talk talk) {
         this.page = page;
-        this.pulse = pulse;
-        this.messages = messages;
+        this.reader = reader;
+        this.pulse = talk.pulse();
+        this.messages = talk.messages();
     }
+
+    record Talk(Pulse pulse, MessageList messages) {}
 
     /**
      * A message with what stands around it.
@@ -66,6 +72,11 @@ public final class ChatView {
 
     public Room room() {
         return pulse.room();
+    }
+
+    /** Whose unsent words a browser may keep. */
+    public String reader() {
+        return reader.toString();
     }
 
     public boolean staff() {

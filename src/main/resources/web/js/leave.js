@@ -1,0 +1,9 @@
+// A machine may be used by others, too: who logs out leaves no unsent words of the chat behind.
+addEventListener("submit", ({ target, submitter }) => {
+  if (![target, submitter].some((pressed) => pressed instanceof HTMLElement && pressed.hasAttribute("data-leaves"))) return;
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith("chat-")) localStorage.removeItem(name);
+  } catch {
+    // A browser that keeps nothing has kept nothing.
+  }
+});
