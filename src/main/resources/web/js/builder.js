@@ -4,6 +4,8 @@ import { walk } from "./keys.js";
 
 const build = /** @type {HTMLElement} */ (document.getElementById("build"));
 const CONTROL = "input, select, summary, a, button";
+/** What changes nothing of the build: switches ticked to compare, and words to a customer. */
+const BESIDE = new Set(["s", "text"]);
 const TYPING_MILLIS = 250;
 const LONGEST_MILLIS = 15_000;
 let asking = new AbortController();
@@ -11,7 +13,7 @@ let typing = 0;
 
 build.addEventListener("change", ({ target }) => {
   const input = /** @type {HTMLInputElement} */ (target);
-  if (input.form && input.name !== "s") follow(input.form);
+  if (input.form && !BESIDE.has(input.name)) follow(input.form);
 });
 
 build.addEventListener("input", ({ target }) => {
@@ -46,6 +48,8 @@ addEventListener("popstate", () => show(location.pathname + location.search, fal
 function follow(form) {
   clearTimeout(typing);
   const query = new URLSearchParams(/** @type {any} */ (new FormData(form)));
+  query.delete("text");
+  query.delete("clientId");
   show(`${form.getAttribute("action")}?${query}`);
 }
 

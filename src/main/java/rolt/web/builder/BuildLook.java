@@ -15,15 +15,16 @@ import rolt.web.Page;
 /**
  * How the builder's page is looked at, beside the build itself: {@code all=1} shows what does not fit, too;
  * {@code q.SWITCH}, {@code f.SWITCH} and {@code p.SWITCH} narrow and lengthen the list of a kind, {@code s} ticks switches
- * to compare, {@code key} tells of a key.
+ * to compare, {@code key} tells of a key, {@code room} is the chat for whose customer is chosen.
  *
  * @param everything whether what does not fit is shown
  * @param lists how the list of a kind is narrowed, for those that are
  * @param compared codes of switches
  * @param key the place of a key among those of the board, null for none
+ * @param room the code of a room of the chat; empty for none
  */
-record BuildLook(boolean everything, Map<Kind, Narrowing> lists, Set<String> compared, Integer key) {
-    static final BuildLook NONE = new BuildLook(false, Map.of(), Set.of(), null);
+record BuildLook(boolean everything, Map<Kind, Narrowing> lists, Set<String> compared, Integer key, String room) {
+    static final BuildLook NONE = new BuildLook(false, Map.of(), Set.of(), null, "");
 
     private static final int MOST_COMPARED = 20;
     private static final int MOST_CHOICES = 6;
@@ -31,6 +32,7 @@ record BuildLook(boolean everything, Map<Kind, Narrowing> lists, Set<String> com
     private static final int MOST_PAGES = 10;
     private static final Pattern CHOICE = Pattern.compile("[A-Za-z0-9]+:[^,\\p{Cntrl}]{1,80}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
+    private static final Pattern ROOM = Pattern.compile("support-[0-9a-z]{6}-[0-9]{3,6}");
 
     /**
      * @param words that each must be found; empty for any
@@ -59,7 +61,13 @@ record BuildLook(boolean everything, Map<Kind, Narrowing> lists, Set<String> com
                 .collect(Collectors.toSet());
         String key = query.get("key");
         boolean told = key != null && NUMBER.matcher(key).matches();
-        return new BuildLook("1".equals(query.get("all")), lists, compared, told ? Integer.valueOf(key) : null);
+        String room = query.get("room");
+        return new BuildLook(
+                "1".equals(query.get("all")),
+                lists,
+                compared,
+                told ? Integer.valueOf(key) : null,
+                room != null && ROOM.matcher(room).matches() ? room : "");
     }
 
     private static Narrowing narrowing(MultiMap query, Kind kind) {
@@ -85,18 +93,22 @@ record BuildLook(boolean everything, Map<Kind, Narrowing> lists, Set<String> com
     }
 
     BuildLook everything(boolean shown) {
-        return new BuildLook(shown, lists, compared, key);
+        return new BuildLook(shown, lists, compared, key, room);
     }
 
     BuildLook at(Integer other) {
-        return new BuildLook(everything, lists, compared, other);
+        return new BuildLook(everything, lists, compared, other, room);
+    }
+
+    BuildLook in(String code) {
+        return new BuildLook(everything, lists, compared, key, code);
     }
 
     BuildLook with(Kind kind, Narrowing list) {
         Map<Kind, Narrowing> changed = new EnumMap<>(Kind.class);
         changed.putAll(lists);
         changed.put(kind, list);
-        return new BuildLook(everything, changed, compared, key);
+        return new BuildLook(everything, changed, compared, key, room);
     }
 
     /** The address of a page that is looked at so. What is ticked to compare is not part of it. */
@@ -109,6 +121,7 @@ record BuildLook(boolean everything, Map<Kind, Narrowing> lists, Set<String> com
         });
         parameters.put("all", everything ? "1" : "");
         parameters.put("key", key == null ? "" : "" + key);
+        parameters.put("room", room);
         String query = parameters.entrySet().stream()
                 .filter(each -> !each.getValue().isEmpty())
                 .map(each -> each.getKey() + "=" + Page.encode(each.getValue()))

@@ -116,6 +116,11 @@ public final class BuildWords {
         return BuildAddress.of(selection);
     }
 
+    /** Where the builder opens with this build, to propose another one in a room of the chat. */
+    public static String address(Selection selection, String room) {
+        return BuildLook.NONE.in(room).of(address(selection));
+    }
+
     /** Where what is left of a build that is outdated can be built anew. */
     public static String anew(Problem outdated) {
         Object selection = outdated.params().get("selection");

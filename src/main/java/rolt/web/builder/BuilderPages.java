@@ -31,22 +31,27 @@ final class BuilderPages {
 
     private final Web web;
     private final BuildTable table;
+    private final Proposing proposing;
 
     BuilderPages(Web web) {
         this.web = web;
         this.table = new BuildTable(web);
+        this.proposing = new Proposing(web);
     }
 
     void mount(Router router) {
         web.get(router, "/build", ctx -> table.lay(ctx, ctx.queryParams()).compose(view -> show(ctx, view, "")));
         web.post(router, "/build/cart", ctx -> acted(ctx, this::addToCart));
         web.post(router, "/build/share", ctx -> acted(ctx, this::share));
+        web.post(router, "/build/proposal", ctx -> acted(ctx, proposing::propose));
         web.get(router, "/builds", ctx -> web.sendKept(ctx, KEPT, this::presets));
         web.get(router, "/builds/:code", this::build);
     }
 
     private Future<Void> show(RoutingContext ctx, BuildView view, String problem) {
-        return web.send(ctx, page -> TEMPLATES.build(page, view, problem));
+        return proposing
+                .room(ctx, view.look().room())
+                .compose(room -> web.send(ctx, page -> TEMPLATES.build(page, view, problem, room)));
     }
 
     /** What the form's other buttons do; a refusal shows the build again and says why. */

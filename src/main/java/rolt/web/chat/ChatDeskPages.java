@@ -7,8 +7,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import rolt.builder.BuilderMessages.Build;
-import rolt.chat.ChatMessages.Message;
 import rolt.chat.ChatMessages.Room;
 import rolt.chat.DeskMessages.Attendance;
 import rolt.chat.DeskMessages.Desk;
@@ -19,10 +19,10 @@ import rolt.chat.ReplyMessages.ReplyList;
 import rolt.gateway.Problems;
 import rolt.ordering.DeskMessages.OrderFile;
 import rolt.ordering.OrderingMessages.Order;
-import rolt.platform.Json;
+import rolt.platform.Problem;
+import rolt.web.Faults;
 import rolt.web.Form;
 import rolt.web.Web;
-import rolt.web.builder.BuildSource;
 import rolt.web.chat.ChatDeskView.About;
 import rolt.web.chat.ChatDeskView.Lists;
 
@@ -33,12 +33,10 @@ final class ChatDeskPages {
 
     private final Web web;
     private final ChatRooms rooms;
-    private final BuildSource builds;
 
     ChatDeskPages(Web web) {
         this.web = web;
         this.rooms = new ChatRooms(web);
-        this.builds = new BuildSource(web);
     }
 
     void mount(Router router) {
@@ -47,10 +45,10 @@ final class ChatDeskPages {
         web.get(router, ROOM, ctx -> show(ctx, Form.EMPTY));
         web.post(router, ROOM, ctx -> act(ctx, rooms.say(ctx)));
         rooms.mountPictures(router, ROOM, this::act);
-        web.post(router, ROOM + "/proposals", ctx -> act(ctx, propose(ctx)));
         web.post(router, ROOM + "/claim", this::claim);
+        web.post(router, ROOM + "/assignment", this::assign);
         web.post(router, ROOM + "/hand-over", ctx -> act(ctx, handOver(ctx)));
-        web.post(router, ROOM + "/release", this::release);
+        web.post(router, ROOM + "/release", ctx -> act(ctx, web.ask(ctx, "chat.releaseRoom", turn(ctx), Moved.class)));
         web.post(
                 router,
                 ROOM + "/closing",
@@ -123,23 +121,14 @@ final class ChatDeskPages {
     private Future<Void> claim(RoutingContext ctx) {
         return web.ask(ctx, "chat.claimRoom", turn(ctx), Moved.class)
                 .compose(moved -> web.redirect(ctx, INBOX + "/" + moved.code()))
-                .recover(e -> web.refused(ctx, e, problem -> list(ctx, Form.of(ctx, web.faults(ctx, problem)))));
+                .recover(e -> web.refused(ctx, e, problem -> list(ctx, form(ctx, problem, "inbox.moved.claim"))));
     }
 
-    private Future<Void> release(RoutingContext ctx) {
-        return act(ctx, web.ask(ctx, "chat.releaseRoom", turn(ctx), Moved.class));
-    }
-
-    /** What is proposed is pointed at as everywhere: by the address of the builder, or by a build's link. */
-    private Future<Message> propose(RoutingContext ctx) {
-        return builds.find(ctx, Form.field(ctx, "source"))
-                .compose(selection -> web.ask(
-                        ctx,
-                        "chat.proposeChange",
-                        Form.input(ctx, "clientId", "text")
-                                .mergeIn(ChatRooms.code(ctx))
-                                .put("selection", Json.object(selection)),
-                        Message.class));
+    /** From the queue, by who need not have a seat in the room. */
+    private Future<Void> assign(RoutingContext ctx) {
+        return handOver(ctx)
+                .compose(moved -> web.redirect(ctx, INBOX + "?done=chat-assigned"))
+                .recover(e -> web.refused(ctx, e, problem -> list(ctx, form(ctx, problem, "inbox.moved.assign"))));
     }
 
     private Future<Moved> handOver(RoutingContext ctx) {
@@ -149,7 +138,16 @@ final class ChatDeskPages {
 
     private Future<Void> act(RoutingContext ctx, Future<?> done) {
         return done.compose(v -> web.redirect(ctx, INBOX + "/" + ctx.pathParam("code") + "#chat-end"))
-                .recover(e -> web.refused(ctx, e, problem -> show(ctx, Form.of(ctx, web.faults(ctx, problem)))));
+                .recover(e -> web.refused(ctx, e, problem -> show(ctx, form(ctx, problem, "inbox.moved"))));
+    }
+
+    /** @param moved the key of the words for a room that somebody else has moved meanwhile */
+    private Form form(RoutingContext ctx, Problem problem, String moved) {
+        return Form.of(
+                ctx,
+                problem.code().equals("chat.moved")
+                        ? new Faults(web.page(ctx).text(moved), Map.of())
+                        : web.faults(ctx, problem));
     }
 
     /** The room as its reader saw it; what is no number is left for the contract to refuse. */

@@ -18,6 +18,7 @@ import rolt.ordering.OrderingMessages.Order;
 import rolt.platform.Caller;
 import rolt.platform.Role;
 import rolt.web.Page;
+import rolt.web.builder.BuildWords;
 
 /** The inbox of staff: who waits, the reader's rooms, and one conversation with what it is about. */
 public final class ChatDeskView {
@@ -61,6 +62,11 @@ public final class ChatDeskView {
 
     public Build build() {
         return about.build();
+    }
+
+    /** Where another choice for the customer is made. */
+    public String builder() {
+        return BuildWords.address(build().selection(), talk.room().code());
     }
 
     /** What members told the next ones, and who had the room. */

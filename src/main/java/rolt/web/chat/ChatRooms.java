@@ -15,9 +15,11 @@ import rolt.web.Web;
 /** What the customer's pages and the inbox do with a room alike; its code is part of the address. */
 final class ChatRooms {
     private final Web web;
+    private final ChatChanges changes;
 
     ChatRooms(Web web) {
         this.web = web;
+        this.changes = new ChatChanges(web);
     }
 
     /** A look at a room: who looks is there, and has read what is shown. */
@@ -29,10 +31,11 @@ final class ChatRooms {
     }
 
     private Future<ChatView> view(RoutingContext ctx, ChatView.Talk talk) {
-        return web.gateway()
-                .authentication()
-                .caller(ctx)
-                .map(caller -> new ChatView(web.page(ctx), caller.accountId(), talk));
+        return changes.find(ctx, talk.pulse().room(), talk.messages().items())
+                .compose(found -> web.gateway()
+                        .authentication()
+                        .caller(ctx)
+                        .map(caller -> new ChatView(web.page(ctx), caller.accountId(), talk, found)));
     }
 
     private Future<MessageList> messages(RoutingContext ctx) {

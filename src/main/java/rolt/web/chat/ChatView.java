@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import rolt.chat.ChatMessages.Message;
 import rolt.chat.ChatMessages.MessageKind;
@@ -50,13 +51,18 @@ public final class ChatView {
     private final UUID reader;
     private final Pulse pulse;
     private final MessageList messages;
+    private final Map<Long, BuildChange> changes;
 
-    /** @param reader the account that reads */
-    ChatView(Page page, UUID reader, Talk talk) {
+    /**
+     * @param reader the account that reads
+     * @param changes that proposals would make, by the numbers of their messages
+     */
+    ChatView(Page page, UUID reader, Talk talk, Map<Long, BuildChange> changes) {
         this.page = page;
         this.reader = reader;
         this.pulse = talk.pulse();
         this.messages = talk.messages();
+        this.changes = changes;
     }
 
     record Talk(Pulse pulse, MessageList messages) {}
@@ -77,6 +83,11 @@ public final class ChatView {
     /** Whose unsent words a browser may keep. */
     public String reader() {
         return reader.toString();
+    }
+
+    /** What an open proposal would change; null where that cannot be told any more. */
+    public BuildChange change(Message message) {
+        return changes.get(message.seq());
     }
 
     public boolean staff() {
@@ -103,11 +114,16 @@ public final class ChatView {
 
     private String words(Message message) {
         if (message.decided() != null) {
-            return page.text("chat.proposal." + message.decided().state());
+            return decision(message.decided().state());
         }
         return message.kind() == MessageKind.EVENT && message.event() != null
                 ? page.text("chat.event." + message.event(), "name", message.about() == null ? "" : message.about())
                 : message.text();
+    }
+
+    /** How a proposal stands, to its customer or to staff. */
+    public String decision(ProposalState state) {
+        return page.text((staff() ? "chat.proposal." : "chat.proposal.own.") + state);
     }
 
     /** The number before which there are older ones; 0 where the first stands here. */
@@ -182,7 +198,7 @@ public final class ChatView {
                 key,
                 page.text("chat.live." + key, "name", "{name}", "position", "{position}", "minutes", "{minutes}")));
         for (ProposalState state : ProposalState.values()) {
-            words.put(state.name(), page.text("chat.proposal." + state));
+            words.put(state.name(), decision(state));
         }
         for (RoomMove move : RoomMove.values()) {
             words.put(move.name(), page.text("chat.event." + move, "name", "{name}"));
