@@ -54,7 +54,8 @@ export class Standing {
   /** @param {any} room @param {boolean} attended @param {number} [seconds] */
   sentence(room, attended, seconds) {
     if (this.closed) return this.words.closed;
-    if (this.staff) return room.mayWrite ? "" : this.words.taken.replace("{name}", room.member ?? "").trim();
+    if (this.staff && room.mayWrite) return "";
+    if (this.staff) return room.member ? this.words.taken.replace("{name}", room.member) : this.words.released;
     if (!room.position) return "";
     if (!attended) return this.words.nobody;
     const minutes = Math.ceil((seconds ?? 0) / 60);

@@ -38,6 +38,10 @@ class ChatDeskIT {
             assertThat(page.locator("#chat-text")).not().isEditable();
             assertThat(page.locator(".chat-form button")).isHidden();
             desk.findsNoFaultHere();
+            chat.lan
+                    .post("/api/v1/staff/chat/rooms/" + code + "/release", new JsonObject())
+                    .expect(200);
+            assertThat(standing(desk)).containsText("đang ở hàng chờ");
             page.locator(".chat-back").click();
             assertThat(page.locator("#inbox-viewing + ul")).containsText("Phím Enter không nhận");
             desk.findsNoFaultHere();

@@ -44,6 +44,7 @@ public final class ChatView {
             "nobody",
             "closed",
             "taken",
+            "released",
             "picture",
             "picture-failed");
 
@@ -177,8 +178,9 @@ public final class ChatView {
     }
 
     private String taken() {
-        return page.text("chat.live.taken", "name", room().member() == null ? "" : room().member())
-                .strip();
+        return room().member() == null
+                ? page.text("chat.live.released")
+                : page.text("chat.live.taken", "name", room().member());
     }
 
     private String queue() {
