@@ -132,12 +132,14 @@ class ProposalsIT {
             throws Exception {
         String close = "update chat.room set state = 'CLOSED', member_id = null where code = $1";
         JsonObject first = propose(lan, code, OTHER_PACKS).expect(200).json();
-        Answer declined = Talk.whileChanged(shop, code, close, "set proposal_state = $3", () -> decline(customer, first));
+        Answer declined =
+                Talk.whileChanged(shop, code, close, "set proposal_state = $3", () -> decline(customer, first));
         assertThat(refused(declined, 409)).isEqualTo("chat.closed");
         assertThat(messages(customer, code).getLast()).isEqualTo(first);
 
         customer.post(path(code) + "/reopening", new JsonObject()).expect(200);
-        Answer accepted = Talk.whileChanged(shop, code, close, "set proposal_state = $3", () -> accept(customer, first));
+        Answer accepted =
+                Talk.whileChanged(shop, code, close, "set proposal_state = $3", () -> accept(customer, first));
         assertThat(accepted.expect(200).json().getJsonObject("proposal").getString("state"))
                 .isEqualTo("ACCEPTED");
         assertThat(own().getInteger("version")).isEqualTo(2);
