@@ -47,6 +47,11 @@ final class Bridge {
         router.route(PATHS).subRouter(SockJSHandler.create(vertx, transports()).socketHandler(this::open));
     }
 
+    /** Of everybody: the node stops. */
+    void hangUp() {
+        reception.guests().each(Conversation::hangUp);
+    }
+
     /** Sockets that nobody has entered yet cost memory, too. */
     private void count(RoutingContext ctx) {
         gateway.limits().checkHere(Caller.network(gateway.authentication().address(ctx)));

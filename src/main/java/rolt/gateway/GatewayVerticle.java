@@ -30,6 +30,7 @@ public final class GatewayVerticle extends VerticleBase {
     private final Contract contract;
     private final OpenAPIContract openApi;
     private final List<Consumer<Router>> others;
+    private Bridge bridge;
     private HttpServer server;
 
     /**
@@ -63,7 +64,8 @@ public final class GatewayVerticle extends VerticleBase {
         new HealthRoutes(gateway.platform()).mount(root);
         new ContractRoutes(contract).mount(root);
         new VnpayCallback(gateway).mount(root);
-        new Bridge(vertx, gateway).mount(root);
+        bridge = new Bridge(vertx, gateway);
+        bridge.mount(root);
         new ChatSocketRoute(vertx, gateway, HEARTBEAT).mount(root);
         new SessionRoutes(gateway).mount(root);
         new UploadRoutes(gateway, contract).mount(root);
@@ -104,9 +106,14 @@ public final class GatewayVerticle extends VerticleBase {
         return server.requestHandler(root).listen();
     }
 
-    /** Takes no new request, and finishes those in flight. */
+    /** Takes no new request, and finishes those in flight; who holds a socket goes on at another node at once. */
     @Override
     public Future<?> stop() {
-        return server == null ? Future.succeededFuture() : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+        if (server == null) {
+            return Future.succeededFuture();
+        }
+        Future<?> stopped = server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+        bridge.hangUp();
+        return stopped;
     }
 }

@@ -2,9 +2,11 @@ package rolt.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.redis.client.Command;
 import java.net.http.WebSocketHandshakeException;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -167,9 +169,20 @@ class BridgeIT {
     @Test
     void another_site_is_not_let_in() {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> BridgeSocket.open(shop, 0, "https://evil.example", null)))
+                        () -> BridgeSocket.open(shop.urls.getFirst(), "https://evil.example", null)))
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);
+    }
+
+    /** Else a stop would wait for browsers as long as for requests in flight. */
+    @Test
+    void a_node_that_stops_hangs_up_at_once() {
+        TestShop.Alone leaving = shop.startAlone(Map.of());
+        BridgeSocket socket = new BridgeSocket(leaving.url());
+        assertThat(socket.enter(ticket(customer)).getString("type")).isEqualTo("rec");
+        Future<Void> stopped = leaving.node().stop();
+        socket.awaitEnd();
+        stopped.await();
     }
 
     private BridgeSocket entered(int node) {

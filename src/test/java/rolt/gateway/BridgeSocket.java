@@ -20,12 +20,16 @@ final class BridgeSocket implements BusLine, WebSocket.Listener {
     private final WebSocket socket;
 
     BridgeSocket(int node) {
-        TestShop shop = TestShop.running();
-        socket = open(shop, node, shop.urls.getFirst(), this);
+        this(TestShop.running().urls.get(node));
     }
 
-    static WebSocket open(TestShop shop, int node, String origin, WebSocket.Listener listener) {
-        URI uri = URI.create(shop.urls.get(node).replace("http", "ws") + "/eventbus/websocket");
+    /** @param url of a node */
+    BridgeSocket(String url) {
+        socket = open(url, TestShop.running().urls.getFirst(), this);
+    }
+
+    static WebSocket open(String url, String origin, WebSocket.Listener listener) {
+        URI uri = URI.create(url.replace("http", "ws") + "/eventbus/websocket");
         WebSocket.Listener heard = listener == null ? new WebSocket.Listener() {} : listener;
         return HTTP.newWebSocketBuilder()
                 .header("Origin", origin)
