@@ -23,7 +23,6 @@ final class Bridge {
     static final int FRAME_BYTES = 16 << 10;
 
     private static final Duration TO_ENTER = Duration.ofSeconds(10);
-    private static final Duration SILENT = Duration.ofSeconds(10);
     private static final String PATHS = "/eventbus/*";
 
     private final Vertx vertx;
@@ -35,7 +34,7 @@ final class Bridge {
         this.vertx = vertx;
         this.gateway = gateway;
         this.crossOrigin = new CrossOrigin(gateway);
-        this.reception = new Reception(vertx, gateway, TO_ENTER, SILENT);
+        this.reception = new Reception(vertx, gateway, TO_ENTER);
     }
 
     void mount(Router router) {

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** Receives who comes to a bridge on one event loop: a {@link Conversation} for each socket. */
 final class Reception {
+    /** A browser lets the timers of a page that is not looked at run once a minute: its line should live on. */
+    static final Duration SILENT = Duration.ofSeconds(90);
+
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Gateway gateway;
@@ -20,14 +23,13 @@ final class Reception {
      * On the event loop whose sockets these are.
      *
      * @param toEnter how long a socket may be open until somebody enters
-     * @param silent for how long a client may say nothing, not even {@code ping}
      */
-    Reception(Vertx vertx, Gateway gateway, Duration toEnter, Duration silent) {
+    Reception(Vertx vertx, Gateway gateway, Duration toEnter) {
         this.gateway = gateway;
         this.passes = new Passes(gateway);
         this.audience = new Audience(gateway);
         this.guests = new Guests<>(vertx, gateway.authentication(), toEnter, Conversation::hangUp);
-        vertx.setPeriodic(LOOK.toMillis(), timer -> hangUpSilent(silent));
+        vertx.setPeriodic(LOOK.toMillis(), timer -> hangUpSilent());
     }
 
     Conversation open(Conversation.Line line) {
@@ -42,9 +44,9 @@ final class Reception {
         guests.close(conversation);
     }
 
-    private void hangUpSilent(Duration silent) {
+    private void hangUpSilent() {
         List.copyOf(conversations).stream()
-                .filter(conversation -> conversation.silence().compareTo(silent) >= 0)
+                .filter(conversation -> conversation.silence().compareTo(SILENT) >= 0)
                 .forEach(Conversation::hangUp);
     }
 

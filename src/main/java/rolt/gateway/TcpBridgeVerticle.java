@@ -16,7 +16,6 @@ public final class TcpBridgeVerticle extends VerticleBase {
     static final String LOOPBACK = "127.0.0.1";
 
     private static final Duration TO_ENTER = Duration.ofSeconds(10);
-    private static final Duration SILENT = Duration.ofSeconds(90);
 
     private final Gateway gateway;
     private final Duration toEnter;
@@ -34,10 +33,11 @@ public final class TcpBridgeVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Reception reception = new Reception(vertx, gateway, toEnter, SILENT);
+        Reception reception = new Reception(vertx, gateway, toEnter);
         // Also for who reads nothing and is hung up: the end waits behind what is unread.
-        NetServerOptions options =
-                new NetServerOptions().setIdleTimeout((int) SILENT.toSeconds()).setIdleTimeoutUnit(TimeUnit.SECONDS);
+        NetServerOptions options = new NetServerOptions()
+                .setIdleTimeout((int) Reception.SILENT.toSeconds())
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
         server = vertx.createNetServer(options)
                 .connectHandler(socket -> new TcpProgram(gateway.platform(), socket).join(reception));
         return server.listen(gateway.platform().config().tcpBridge().port(), LOOPBACK);
