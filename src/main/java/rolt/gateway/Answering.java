@@ -38,8 +38,8 @@ final class Answering {
 
     /** Whether a frame was about answering, and is dealt with. */
     boolean take(JsonObject frame) {
-        String address = frame.getString("address", "");
-        return switch (frame.getString("type", "")) {
+        String address = Conversation.text(frame, "address");
+        return switch (Conversation.text(frame, "type")) {
             case "send" -> answer(asked.remove(address), frame);
             case "register" -> register(address);
             case "unregister" -> unregister(address);
@@ -52,7 +52,7 @@ final class Answering {
             return false;
         }
         if (frame.containsKey("failureCode")) {
-            asked.tryFail(refusal(frame.getString("message", "")));
+            asked.tryFail(refusal(Conversation.text(frame, "message")));
         } else if (frame.getValue("body") instanceof JsonObject body) {
             asked.tryComplete(body);
         } else {

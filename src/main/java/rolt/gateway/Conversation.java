@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import rolt.gateway.Passes.Pass;
 import rolt.gateway.Passes.Visit;
@@ -73,7 +74,7 @@ final class Conversation {
     void read(JsonObject frame) {
         lastSaid = System.nanoTime();
         String address = frame.getString("address");
-        String type = frame.getString("type", "");
+        String type = text(frame, "type");
         if (type.equals("ping")) {
             return;
         }
@@ -89,6 +90,11 @@ final class Conversation {
         }
     }
 
+    /** A field of a frame; null, as some languages write what they leave out, is nothing. */
+    static String text(JsonObject frame, String field) {
+        return Objects.requireNonNullElse(frame.getString(field), "");
+    }
+
     /** Null for who has not entered. */
     Caller caller() {
         return reception.guests().caller(this);
@@ -96,7 +102,7 @@ final class Conversation {
 
     private void send(String address, JsonObject frame) {
         Caller caller = caller();
-        if (frame.getString(REPLY_ADDRESS, "").length() > LONGEST_REPLY_ADDRESS) {
+        if (text(frame, REPLY_ADDRESS).length() > LONGEST_REPLY_ADDRESS) {
             fault("invalid_reply_address");
         } else if (ENTER.equals(address)) {
             enter(frame);
@@ -159,7 +165,7 @@ final class Conversation {
     private Future<Pass> pass(JsonObject shown, Visit visit) {
         Passes passes = reception.passes();
         String token = shown.getString("token");
-        return token == null ? passes.ofTicket(shown.getString("ticket", ""), visit) : passes.ofToken(token, visit);
+        return token == null ? passes.ofTicket(text(shown, "ticket"), visit) : passes.ofToken(token, visit);
     }
 
     private void register(String address) {

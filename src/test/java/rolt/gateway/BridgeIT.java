@@ -159,6 +159,10 @@ class BridgeIT {
                 .put("address", "gateway.enter")
                 .put("body", "no object"));
         assertThat(socket.next().getString("type")).isEqualTo("err");
+        socket.sendText("{\"type\":null,\"address\":\"ordering.listOrders\"}");
+        assertThat(socket.next().getString("type")).isEqualTo("err");
+        socket.sendText("{\"type\":\"send\",\"address\":\"gateway.enter\",\"replyAddress\":null,\"body\":null}");
+        assertThat(socket.next().getString("type")).isEqualTo("err");
         assertThat(socket.call("ordering.listOrders", new JsonObject().put("limit", -1))
                         .getInteger("failureCode"))
                 .isEqualTo(400);
