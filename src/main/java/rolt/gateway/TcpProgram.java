@@ -78,6 +78,8 @@ final class TcpProgram implements Conversation.Line {
     public void hangUp() {
         socket.close();
         socket.pause();
+        // The end of the connection waits behind what is unread, and so long nobody else would be asked.
+        answering.end();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,6 +162,18 @@ class PolyglotIT {
             assertThat(never.join().status()).as("who has left will not answer").isEqualTo(503);
         }
         assertThat(promise(152).status()).as("who has left answers no more").isEqualTo(503);
+    }
+
+    @Test
+    void who_reads_nothing_and_is_hung_up_is_asked_no_more() {
+        String address = "chat.room." + Talk.open(service);
+        try (TcpSocket answering = entered(service)) {
+            answering.register(ANSWERED);
+            answering.register(address);
+            JsonObject event = new JsonObject().put("happening", "MESSAGE").put("text", "ệ".repeat(4_000));
+            IntStream.range(0, 1_500).forEach(i -> node.node().platform().bus().publish(address, event));
+            assertThat(promise(155).status()).isEqualTo(503);
+        }
     }
 
     private static Client.Answer promise(int minutes) {
