@@ -2,6 +2,7 @@ package rolt.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -24,6 +25,7 @@ final class Bridge {
 
     private static final Duration TO_ENTER = Duration.ofSeconds(10);
     private static final String PATHS = "/eventbus/*";
+    private static final String POLLS = "/eventbus/[^/]+/[^/]+/(?:xhr|xhr_streaming|eventsource)";
 
     private final Vertx vertx;
     private final Gateway gateway;
@@ -42,6 +44,7 @@ final class Bridge {
         router.post(PATHS).handler(Bodies.upTo(FRAME_BYTES));
         router.route(PATHS).handler(crossOrigin::checkSocket);
         router.route(PATHS).handler(this::count);
+        router.routeWithRegex(POLLS).handler(Bridge::announceEnd);
         router.post(XhrFrames.PATH).handler(new XhrFrames(gateway.problems()));
         router.route(PATHS).subRouter(SockJSHandler.create(vertx, transports()).socketHandler(this::open));
     }
@@ -54,6 +57,12 @@ final class Bridge {
     /** Sockets that nobody has entered yet cost memory, too. */
     private void count(RoutingContext ctx) {
         gateway.limits().checkHere(Caller.network(gateway.authentication().address(ctx)));
+        ctx.next();
+    }
+
+    /** SockJS ends the connection of each poll without a word, so that the next request is sent into its end. */
+    private static void announceEnd(RoutingContext ctx) {
+        ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         ctx.next();
     }
 

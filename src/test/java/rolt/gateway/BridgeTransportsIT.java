@@ -29,6 +29,14 @@ class BridgeTransportsIT {
         assertThat(poll()).contains("a[", "entered");
     }
 
+    /** Whoever keeps connections, a proxy say, would send the next frame over one that is ending, and lose it. */
+    @Test
+    void the_answer_to_a_poll_says_that_its_connection_ends() {
+        RawRequest.Answer answer = RawRequest.send(
+                shop.urls.getFirst(), "POST " + session + "/xhr HTTP/1.1", "Host: localhost", "Content-Length: 0");
+        assertThat(answer.head()).containsIgnoringCase("connection: close");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
