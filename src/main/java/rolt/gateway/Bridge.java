@@ -3,6 +3,7 @@ package rolt.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -107,6 +108,15 @@ final class Bridge {
             @Override
             public String told() {
                 return "rec";
+            }
+
+            /** Vert.x's own client hands any frame with an address to who listens there, and its events to onevent. */
+            @Override
+            public JsonObject notice(String type, String address) {
+                return new JsonObject()
+                        .put("type", type)
+                        .put("event", type)
+                        .put("message", new JsonObject().put("address", address));
             }
         };
     }

@@ -50,6 +50,9 @@ final class Conversation {
 
         /** The type of a frame that answers or tells. */
         String told();
+
+        /** Tells what has become of the registration at an address. */
+        JsonObject notice(String type, String address);
     }
 
     /** Takes a frame, whatever it may be. */
@@ -173,7 +176,7 @@ final class Conversation {
         String fault = caller == null || !Audience.isOpen(address) ? "rejected" : hearings.fault(address);
         if (fault == null) {
             hearings.add(caller, address)
-                    .onSuccess(v -> write(frame("registered", address)))
+                    .onSuccess(v -> write(line.notice("registered", address)))
                     .onFailure(e -> fault("rejected"));
         } else {
             fault(fault);
@@ -184,7 +187,7 @@ final class Conversation {
         write(frame(line.told(), address).put("body", event));
         if (Audience.isLast(event)) {
             hearings.remove(address);
-            write(frame("unregistered", address));
+            write(line.notice("unregistered", address));
         }
     }
 

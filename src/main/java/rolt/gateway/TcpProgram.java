@@ -91,4 +91,9 @@ final class TcpProgram implements Conversation.Line {
     public String told() {
         return "message";
     }
+
+    @Override
+    public JsonObject notice(String type, String address) {
+        return Conversation.frame(type, address);
+    }
 }

@@ -98,7 +98,8 @@ export class Connection {
     if (call && frame.type === "err") call.reject(refusal(frame));
     else if (call) call.resolve(frame.body);
     else if (frame.type === "err") this.close();
-    else if (frame.type === "unregistered") this.ended(frame.address);
+    else if (frame.type === "registered") this.heard(frame.message.address, undefined);
+    else if (frame.type === "unregistered") this.ended(frame.message.address);
     else if (frame.address) this.heard(frame.address, frame.body);
   }
 

@@ -150,8 +150,9 @@ class ChatBridgeIT {
         JsonObject last = socket.next().getJsonObject("body");
         assertThat(last.getString("state")).isEqualTo("CLOSED");
         assertThat(last.getJsonObject("message").getString("text")).isEqualTo("Connection closed due to inactivity.");
-        assertThat(socket.next())
-                .isEqualTo(new JsonObject().put("type", "unregistered").put("address", "chat.room." + code));
+        JsonObject ended = socket.next();
+        assertThat(ended.getString("type")).isEqualTo("unregistered");
+        assertThat(ended.getJsonObject("message").getString("address")).isEqualTo("chat.room." + code);
         customer.post("/api/v1/chat/rooms/" + code + "/reopening", new JsonObject())
                 .expect(200);
         assertThat(socket.call("chat.getRoom", new JsonObject().put("code", code))
