@@ -35,12 +35,14 @@ public final class ProposalMessages {
     /**
      * What a message proposes, as it was judged when it was sent. Amounts are đồng, VAT included.
      *
+     * @param from the build as it was; null of proposals that did not keep it
      * @param total of the build as proposed
      * @param before of the build as it was; 0 where it could not be built any more
      * @param fits nothing is missing and no verdict is an E
      */
     public record Proposal(
             Selection selection,
+            Selection from,
             long total,
             long before,
             boolean fits,

@@ -22,17 +22,18 @@ final class ProposalRepository {
         this.database = database;
     }
 
-    /** A proposal as it is kept; @param version of the build that it was made from */
+    /** A proposal as it is kept; @param version of the build that it was made from; @param from as it was then */
     record Proposed(
             UUID buildId,
             int version,
             Selection selection,
+            Selection from,
             long total,
             long before,
             boolean fits,
             List<ProposedVerdict> verdicts) {
         Proposal in(ProposalState state) {
-            return new Proposal(selection, total, before, fits, verdicts, state);
+            return new Proposal(selection, from, total, before, fits, verdicts, state);
         }
     }
 

@@ -86,6 +86,7 @@ final class ProposeChange {
                 build.id(),
                 build.version(),
                 input.selection(),
+                build.selection(),
                 quote.total(),
                 build.total(),
                 quote.fits(),

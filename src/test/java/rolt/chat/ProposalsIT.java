@@ -54,6 +54,7 @@ class ProposalsIT {
         assertThat(proposal.getString("state")).isEqualTo("OPEN");
         assertThat(proposal.getLong("total")).isPositive().isNotEqualTo(proposal.getLong("before"));
         assertThat(proposal.getLong("before")).isEqualTo(own().getLong("total"));
+        assertThat(proposal.getJsonObject("from")).isEqualTo(own().getJsonObject("selection"));
         List<RoomEvent> heard = new CopyOnWriteArrayList<>();
         shop.platform(1).bus().listen(RoomEvent.ADDRESS + code, RoomEvent.class, heard::add);
 

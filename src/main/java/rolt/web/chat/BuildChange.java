@@ -2,11 +2,11 @@ package rolt.web.chat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import rolt.builder.BuilderMessages.Build;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.QuoteLine;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.catalog.CatalogMessages.Kind;
+import rolt.chat.ProposalMessages.Proposal;
 
 /**
  * In what a build would differ.
@@ -18,13 +18,13 @@ public record BuildChange(List<Part> parts, boolean layout) {
     /** @param gone lines that would not be there any more, or in another quantity; @param come those in their place */
     public record Part(Kind kind, List<QuoteLine> gone, List<QuoteLine> come) {}
 
-    /** @param selection and quote of the build as it would be */
-    static BuildChange of(Build now, Selection selection, BuildQuote quote) {
+    /** @param before of the build as it was when it was proposed; @param then as it would be */
+    static BuildChange of(Proposal proposal, BuildQuote before, BuildQuote then) {
         List<Part> parts = Stream.of(Kind.values())
-                .map(kind -> new Part(kind, only(now.quote(), quote, kind), only(quote, now.quote(), kind)))
+                .map(kind -> new Part(kind, only(before, then, kind), only(then, before, kind)))
                 .filter(part -> !part.gone().isEmpty() || !part.come().isEmpty())
                 .toList();
-        return new BuildChange(parts, !laid(now.selection()).equals(laid(selection)));
+        return new BuildChange(parts, !laid(proposal.from()).equals(laid(proposal.selection())));
     }
 
     private static List<QuoteLine> only(BuildQuote one, BuildQuote other, Kind kind) {

@@ -1,26 +1,23 @@
 package rolt.web.chat;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rolt.builder.BuilderMessages.Build;
 import rolt.builder.BuilderMessages.BuildQuote;
 import rolt.builder.BuilderMessages.PriceBuild;
 import rolt.builder.BuilderMessages.Selection;
 import rolt.chat.ChatMessages.Message;
-import rolt.chat.ChatMessages.Room;
-import rolt.chat.ProposalMessages.ProposalState;
+import rolt.chat.ProposalMessages.Proposal;
 import rolt.gateway.Problems;
 import rolt.platform.Json;
 import rolt.web.Web;
 
-/** What the open proposals of a room would change in the build that it is about. */
+/** What the proposals of a room change in the build that it is about, whether they are decided or not. */
 final class ChatChanges {
     /** More are not told in detail: who proposes again has thought of something better. */
-    private static final int MOST = 3;
+    private static final int MOST = 4;
 
     private static final int SERVER_ERROR = 500;
 
@@ -30,34 +27,28 @@ final class ChatChanges {
         this.web = web;
     }
 
-    /** By the numbers of the messages; without what is there no more or cannot be built any longer. */
-    Future<Map<Long, BuildChange>> find(RoutingContext ctx, Room room, List<Message> messages) {
-        List<Message> open = messages.reversed().stream()
-                .filter(message ->
-                        message.proposal() != null && message.proposal().state() == ProposalState.OPEN)
-                .limit(MOST)
-                .toList();
-        if (open.isEmpty() || room.buildCode() == null) {
-            return Future.succeededFuture(Map.of());
-        }
-        return web.ask(ctx, "builder.getBuild", new JsonObject().put("code", room.buildCode()), Build.class)
-                .recover(ChatChanges::nothing)
-                .compose(now -> now == null ? Future.succeededFuture(Map.of()) : changes(ctx, now, open));
-    }
-
-    private Future<Map<Long, BuildChange>> changes(RoutingContext ctx, Build now, List<Message> open) {
+    /** By the numbers of the messages; without those that cannot be priced any longer. */
+    Future<Map<Long, BuildChange>> find(RoutingContext ctx, List<Message> messages) {
         Map<Long, BuildChange> changes = new HashMap<>();
-        List<Future<BuildChange>> asked = open.stream()
-                .map(message -> change(ctx, now, message.proposal().selection())
-                        .onSuccess(change -> changes.put(message.seq(), change)))
+        List<Future<BuildChange>> asked = messages.reversed().stream()
+                .filter(message ->
+                        message.proposal() != null && message.proposal().from() != null)
+                .limit(MOST)
+                .map(message -> change(ctx, message.proposal()).onSuccess(change -> changes.put(message.seq(), change)))
                 .toList();
         return Future.all(asked).map(v -> changes);
     }
 
-    private Future<BuildChange> change(RoutingContext ctx, Build now, Selection selection) {
-        return web.ask(ctx, "builder.priceBuild", Json.object(new PriceBuild(selection, null)), BuildQuote.class)
-                .map(quote -> BuildChange.of(now, selection, quote))
+    private Future<BuildChange> change(RoutingContext ctx, Proposal proposal) {
+        Future<BuildQuote> before = price(ctx, proposal.from());
+        Future<BuildQuote> then = price(ctx, proposal.selection());
+        return Future.all(before, then)
+                .map(all -> BuildChange.of(proposal, before.result(), then.result()))
                 .recover(ChatChanges::nothing);
+    }
+
+    private Future<BuildQuote> price(RoutingContext ctx, Selection selection) {
+        return web.ask(ctx, "builder.priceBuild", Json.object(new PriceBuild(selection, null)), BuildQuote.class);
     }
 
     private static <T> Future<T> nothing(Throwable failure) {

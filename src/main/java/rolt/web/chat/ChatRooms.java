@@ -31,7 +31,7 @@ final class ChatRooms {
     }
 
     private Future<ChatView> view(RoutingContext ctx, ChatView.Talk talk) {
-        return changes.find(ctx, talk.pulse().room(), talk.messages().items())
+        return changes.find(ctx, talk.messages().items())
                 .compose(found -> web.gateway()
                         .authentication()
                         .caller(ctx)
