@@ -172,9 +172,11 @@ final class ChatLetters {
     }
 
     private static Text decision(ProposalState decision) {
-        return new Text(
-                decision == ProposalState.ACCEPTED ? "Khách đã đồng ý với đề xuất." : "Khách không chọn đề xuất này.",
-                decision.words());
+        return decision == ProposalState.ACCEPTED
+                ? new Text(
+                        "Bạn đã đồng ý với đề xuất, cấu hình đã đổi.",
+                        "You accepted the proposal: your build was changed.")
+                : new Text("Bạn giữ cấu hình cũ.", "You kept your build as it was.");
     }
 
     private String said(ChatLine line) {

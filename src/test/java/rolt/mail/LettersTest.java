@@ -180,7 +180,7 @@ class LettersTest {
                 .contains(
                         "00:30, 25/11/2026 · Hải <3\nChào bạn\nMình nghe đây",
                         "Hải đã vào cuộc trò chuyện.",
-                        "Khách đã đồng ý với đề xuất.")
+                        "Bạn đã đồng ý với đề xuất, cấu hình đã đổi.")
                 .contains("[Ảnh]\n", "[Đề xuất đổi cấu hình] Thử switch này nhé")
                 .doesNotContain("ignored");
         assertThat(templates.html(Letters.of(Mail.of(Language.EN, "a@example.vn", transcript))))
