@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rolt.account.AccountMessages.Credentials;
 import rolt.account.AccountMessages.MailSent;
@@ -20,6 +21,8 @@ import rolt.web.Web;
 final class SignInPages {
     /** A path of this shop: one slash first, because two would name another host. */
     private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
+
+    private static final Pattern ENGLISH = Pattern.compile("/en(/|(?=[?#])|$)");
 
     private static final String ACCOUNT = "/account";
 
@@ -97,8 +100,10 @@ final class SignInPages {
                 .recover(e -> web.again(ctx, e, TEMPLATES::login));
     }
 
-    /** Where a login leads: where one was led away from, or to the account. */
+    /** Where a login leads, in whatever language: where one was led away from, or to the account. */
     static String next(String asked) {
-        return OWN_PATH.matcher(asked).matches() ? asked : ACCOUNT;
+        Matcher english = ENGLISH.matcher(asked);
+        String path = english.lookingAt() ? english.replaceFirst("/") : asked;
+        return OWN_PATH.matcher(path).matches() ? path : ACCOUNT;
     }
 }
