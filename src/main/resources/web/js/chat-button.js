@@ -41,9 +41,10 @@ function changed() {
   }
 }
 
-async function open() {
+/** @param {boolean} [restored] */
+async function open(restored) {
   const { open } = await import("./chat-panel.js");
-  open(button);
+  open(button, restored);
 }
 
 button?.addEventListener("click", (event) => {
@@ -56,5 +57,6 @@ if (button) {
   look();
   addEventListener("storage", ({ key }) => key === TOLD && look());
   document.addEventListener("chat-changed", changed);
-  if (location.hash === "#chat-panel" || sessionStorage.getItem("chat-panel")) open();
+  if (location.hash === "#chat-panel") open();
+  else if (sessionStorage.getItem("chat-panel") && matchMedia("(min-width: 40rem)").matches) open(true);
 }
