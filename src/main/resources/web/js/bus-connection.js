@@ -57,6 +57,8 @@ export class Connection {
   /** @type {Map<string, {resolve: (body: any) => void, reject: (e: Error) => void}>} */
   #calls = new Map();
   #number = 0;
+  /** The shop has refused a frame: who says it is not, or no longer, who may. */
+  rejected = false;
 
   /** @param {Socket} socket @param {(address: string, body: any) => void} heard @param {(address: string) => void} ended */
   constructor(socket, heard, ended) {
@@ -97,10 +99,15 @@ export class Connection {
     this.#calls.delete(frame.address);
     if (call && frame.type === "err") call.reject(refusal(frame));
     else if (call) call.resolve(frame.body);
-    else if (frame.type === "err") this.close();
+    else if (frame.type === "err") this.#reject();
     else if (frame.type === "registered") this.heard(frame.message.address, undefined);
     else if (frame.type === "unregistered") this.ended(frame.message.address);
     else if (frame.address) this.heard(frame.address, frame.body);
+  }
+
+  #reject() {
+    this.rejected = true;
+    this.close();
   }
 
   /**

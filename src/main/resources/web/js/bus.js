@@ -16,6 +16,8 @@ export class Line extends EventTarget {
   /** @type {Connection | null} */
   #connection = null;
   #wake = () => {};
+  /** Whether the last connection ended because the shop does not tell what is followed. */
+  rejected = false;
 
   constructor() {
     super();
@@ -41,7 +43,7 @@ export class Line extends EventTarget {
     }
   }
 
-  /** @returns {Promise<boolean>} that it was up and has ended */
+  /** @returns {Promise<boolean>} that it was of use, and has ended */
   async #connect() {
     const connection = await Connection.open(
       (address, body) => this.#hear(address, body),
@@ -53,7 +55,8 @@ export class Line extends EventTarget {
     for (const address of this.#followed.keys()) connection.register(address);
     this.dispatchEvent(new Event("up"));
     await connection.over;
-    return true;
+    this.rejected = connection.rejected;
+    return !this.rejected;
   }
 
   /** @param {string} address @param {any} body */

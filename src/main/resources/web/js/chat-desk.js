@@ -103,6 +103,7 @@ inbox.addEventListener("chat-moved", (event) => {
   turn = now;
 });
 
+inbox.addEventListener("chat-decided", later);
 shared.follow("chat.deskChanged", (event) => {
   later();
   if (event?.code === inbox.dataset.room) view?.room.look();

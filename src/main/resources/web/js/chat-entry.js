@@ -12,7 +12,7 @@ export function element(tag, name, text = "") {
 }
 
 /** A day as the shop's pages write it. @param {string} iso */
-export function day(iso) {
+function day(iso) {
   const moment = new Date(iso);
   const [year, month, date] = new Intl.DateTimeFormat("sv-SE", { ...ZONE, dateStyle: "short" }).format(moment).split("-");
   if (document.documentElement.lang === "vi") return `${date}/${month}/${year}`;
@@ -42,7 +42,8 @@ function said(message, own, words) {
   // It was read out when it was written.
   if (own) entry.setAttribute("aria-live", "off");
   const time = clock(message.at);
-  entry.append(element("p", "chat-who small quiet", own ? time : `${message.name ?? ""} · ${time}`));
+  // On the desk several say "own" things.
+  entry.append(element("p", "chat-who small quiet", message.side === "CUSTOMER" && own ? time : `${message.name ?? "ROLT"} · ${time}`));
   if (message.pictureId) entry.append(picture(message.pictureId, words.picture));
   if (message.text) entry.append(element("p", "chat-text", message.text));
   if (own) entry.append(element("p", "chat-state small quiet"));
@@ -51,7 +52,7 @@ function said(message, own, words) {
 
 /** @param {Message} message @param {Record<string, string>} words */
 function happened({ event = "", about = "", text = "", decided }, words) {
-  return element("li", "chat-event small", words[decided?.state ?? event]?.replace("{name}", about) ?? text);
+  return element("li", "chat-event small", words[decided?.state ?? event]?.replace("{name}", () => about) ?? text);
 }
 
 /**
@@ -65,8 +66,5 @@ export function entries(message, own, words, before) {
   const entry = message.kind === "EVENT" ? happened(message, words) : said(message, own, words);
   entry.dataset.seq = String(message.seq);
   entry.dataset.day = day(message.at);
-  return before === entry.dataset.day ? [entry] : [daySeparator(entry.dataset.day), entry];
+  return before === entry.dataset.day ? [entry] : [element("li", "chat-day small quiet", entry.dataset.day), entry];
 }
-
-/** @param {string} words */
-export const daySeparator = (words) => element("li", "chat-day small quiet", words);

@@ -8,20 +8,21 @@ export class KeptLines {
    * @param {HTMLElement} log
    * @param {import("./chat-room.js").ChatRoom} room
    * @param {Record<string, string>} words
+   * @param {HTMLTextAreaElement} text where one goes on when a button is gone
    */
-  constructor(log, room, words) {
+  constructor(log, room, words, text) {
     this.log = log;
     this.room = room;
     this.words = words;
+    this.text = text;
   }
 
   /** What stands there already stays as it is, so that it is read out once. @param {boolean} up whether there is a line */
   show(up) {
-    const texts = this.room.outbox.items().map(({ clientId, text, refused }) => ({ clientId, text, state: refused ? "unsent" : up ? "sending" : "kept" }));
-    const pictures = this.room.pictures.items.map(({ clientId, file, state }) => ({ clientId, file, state: state === "refused" ? "picture-failed" : state }));
-    const all = [...texts, ...pictures];
+    const texts = this.room.outbox.items().map((item) => ({ ...item, state: item.refused ? "unsent" : up ? "sending" : "kept" }));
+    const all = [...texts, ...this.room.pictures.items];
     for (const entry of this.lines()) if (!all.some(({ clientId }) => clientId === entry.dataset.kept)) entry.remove();
-    for (const item of all) this.tell(this.line(item), item.state);
+    for (const item of all) this.tell(this.line(item), item);
   }
 
   lines() {
@@ -39,22 +40,25 @@ export class KeptLines {
     return made;
   }
 
-  /** @param {HTMLElement} entry @param {string} state */
-  tell(entry, state) {
-    if (entry.dataset.state === state) return;
-    entry.dataset.state = state;
+  /** @param {HTMLElement} entry @param {{state: string, refused: string, file?: File}} item */
+  tell(entry, { state, refused, file }) {
+    if (entry.dataset.state === state + refused) return;
+    entry.dataset.state = state + refused;
+    const why = refused && (this.words[refused] ?? this.words[file ? "picture-failed" : "text-failed"]);
     const told = entry.querySelector(".chat-state");
-    told?.replaceChildren(this.words[state]);
-    const stuck = state === "unsent" || state === "picture-failed";
-    if (stuck || (state === "kept" && entry.querySelector("canvas"))) told?.append(" ", this.button("retry", entry));
-    if (stuck) told?.append(" ", this.button("drop", entry));
+    told?.replaceChildren([this.words[state], why].filter(Boolean).join(" "));
+    if (state === "unsent" || (state === "kept" && file)) told?.append(" ", this.button("retry", entry));
+    if (state === "unsent") told?.append(" ", this.button("drop", entry));
   }
 
   /** @param {"retry" | "drop"} what @param {HTMLElement} entry */
   button(what, { dataset }) {
     const button = /** @type {HTMLButtonElement} */ (element("button", "chat-retry", this.words[what]));
     button.type = "button";
-    button.addEventListener("click", () => this.room[what](dataset.kept ?? ""));
+    button.addEventListener("click", () => {
+      this.room[what](dataset.kept ?? "");
+      this.text.focus();
+    });
     return button;
   }
 }
@@ -66,7 +70,7 @@ function preview(file, alt) {
   canvas.setAttribute("aria-label", alt);
   canvas.width = canvas.height = 0;
   // What this browser cannot show the shop may still know how to read.
-  draw(canvas, file).catch(() => {});
+  draw(canvas, file).catch(() => canvas.replaceWith(element("p", "chat-text", file.name)));
   return canvas;
 }
 

@@ -10,8 +10,27 @@ export class Outbox {
   /** @param {string} owner the account that writes @param {string} code of the room */
   constructor(owner, code) {
     this.name = `chat-outbox ${owner} ${code}`;
+    this.draftName = `chat-draft ${owner} ${code}`;
     this.#forgetOthers(`chat-outbox ${owner} `);
     this.#kept = this.items();
+  }
+
+  /** What is being written, from page to page of this window. */
+  get draft() {
+    try {
+      return sessionStorage.getItem(this.draftName) ?? "";
+    } catch {
+      return "";
+    }
+  }
+
+  set draft(text) {
+    try {
+      if (text) sessionStorage.setItem(this.draftName, text);
+      else sessionStorage.removeItem(this.draftName);
+    } catch {
+      // A browser that keeps nothing has it on this page alone.
+    }
   }
 
   /** @param {string} own how the names begin that stay */

@@ -67,11 +67,11 @@ export class ChatRoom extends EventTarget {
     if (answer?.ok && (await answer.json()).state !== "CLOSED") this.#wake();
   }
 
-  /** @returns {Promise<boolean>} whether it is open again */
+  /** @returns {Promise<boolean | null>} whether it is open again; null where the shop was not reached */
   async reopen() {
     const answer = await fetch(`/api/v1/chat/rooms/${this.code}/reopening`, { method: "POST" }).catch(() => null);
     if (answer?.ok) this.#wake();
-    return Boolean(answer?.ok);
+    return answer && answer.ok;
   }
 
   /** @param {string} operation @param {object} [input] */
@@ -140,11 +140,6 @@ export class ChatRoom extends EventTarget {
       for (const message of page.items) this.#take(message);
       more = page.more || (page.items.length > 0 && this.#last < this.#wanted);
     }
-  }
-
-  /** @param {number} before @returns {Promise<{items: Message[], more: boolean}>} */
-  older(before) {
-    return this.#call("listMessages", { before });
   }
 
   /** Says that one is there, and hears how the room stands; a gap shows at once. */

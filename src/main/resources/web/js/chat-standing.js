@@ -55,7 +55,7 @@ export class Standing {
   sentence(room, attended, seconds) {
     if (this.closed) return this.words.closed;
     if (this.staff && room.mayWrite) return "";
-    if (this.staff) return room.member ? this.words.taken.replace("{name}", room.member) : this.words.released;
+    if (this.staff) return room.member ? this.words.taken.replace("{name}", () => room.member) : this.words.released;
     if (!room.position) return "";
     if (!attended) return this.words.nobody;
     const minutes = Math.ceil((seconds ?? 0) / 60);

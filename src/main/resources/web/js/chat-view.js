@@ -1,7 +1,8 @@
 // Makes the page of a room live: what the server has drawn goes on by itself.
 import { line } from "./bus.js";
-import { daySeparator, entries } from "./chat-entry.js";
+import { entries } from "./chat-entry.js";
 import { KeptLines } from "./chat-kept.js";
+import { Past } from "./chat-past.js";
 import { ChatRoom } from "./chat-room.js";
 import { Standing } from "./chat-standing.js";
 
@@ -21,6 +22,7 @@ class ChatView {
   constructor(chat) {
     this.chat = chat;
     this.own = chat.dataset.side;
+    this.readUpTo = Number(chat.dataset.read);
     this.words = JSON.parse(chat.dataset.words ?? "{}");
     this.scroll = this.part("scroll");
     this.log = this.part("log");
@@ -29,8 +31,10 @@ class ChatView {
     this.line = line();
     const { code = "", owner = "", last, state } = chat.dataset;
     this.room = new ChatRoom(this.line, { code, owner, last: Number(last), closed: state === "CLOSED" });
-    this.kept = new KeptLines(this.log, this.room, this.words);
+    this.kept = new KeptLines(this.log, this.room, this.words, this.text);
+    this.past = new Past(chat);
     this.standing = new Standing(chat, this.words, this.text);
+    this.text.value ||= this.room.outbox.draft;
     this.listen();
     this.showOutbox();
     this.toEnd();
@@ -75,11 +79,12 @@ class ChatView {
     on("outbox", () => this.showOutbox());
     on("closed", (turn) => this.showClosed(turn));
     const { signal } = this.left;
-    this.line.addEventListener("down", () => this.showLine(false), { signal });
-    this.line.addEventListener("up", () => this.showLine(true), { signal });
+    this.line.addEventListener("down", () => this.showDown(), { signal });
+    this.line.addEventListener("up", () => this.showOutbox(), { signal });
     document.addEventListener("visibilitychange", () => this.seen(), { signal });
     this.form.addEventListener("submit", (event) => this.send(event));
     this.text.addEventListener("keydown", (event) => this.key(event));
+    this.text.addEventListener("input", () => (this.room.outbox.draft = this.text.value));
     this.text.addEventListener("input", () => this.text.value.trim() && this.room.typing());
     const picture = this.part("picture");
     picture.addEventListener("change", () => this.sendPicture(/** @type {HTMLFormElement} */ (picture)));
@@ -93,7 +98,7 @@ class ChatView {
     event.stopPropagation();
     const text = this.text.value.trim();
     if (!text) return;
-    this.text.value = "";
+    this.text.value = this.room.outbox.draft = "";
     this.text.focus();
     this.room.say(text);
     this.toEnd();
@@ -111,8 +116,9 @@ class ChatView {
   async reopen(event) {
     event.preventDefault();
     event.stopPropagation();
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    if (!(await this.room.reopen())) form.submit();
+    const answered = await this.room.reopen();
+    if (answered === null) this.part("line").textContent = this.words.unreached;
+    else if (!answered) /** @type {HTMLFormElement} */ (event.target).submit();
   }
 
   /** Enter sends where there is a keyboard; with the thumb it is a new line. @param {KeyboardEvent} event */
@@ -131,22 +137,24 @@ class ChatView {
     if (pending) pending.before(...added);
     else this.log.append(...added);
     if (message.side !== this.own) this.part("typing").textContent = "";
-    this.showRead(this.readUpTo ?? Number(this.chat.dataset.read));
+    this.showRead(0);
     this.showOutbox();
     if (this.#follows) this.toEnd();
     this.read();
     if (message.kind === "PROPOSAL") this.redraw(message.seq);
-    if (message.decided) this.redraw(message.decided.seq);
+    if (message.decided) this.decided(message.decided.seq);
   }
 
-  /** A proposal is drawn by the server, with what can be done about it. @param {number} seq */
+  /** The build is another one from now on, or stays. @param {number} seq of a proposal */
+  decided(seq) {
+    this.redraw(seq);
+    this.chat.dispatchEvent(new Event("chat-decided", { bubbles: true }));
+  }
+
+  /** @param {number} seq of a proposal */
   async redraw(seq) {
-    const answer = await fetch(this.chat.dataset.here ?? "").catch(() => null); // It stands there after the next reload.
-    if (!answer?.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const entry = `[data-part=log] [data-seq="${seq}"]`;
-    const then = page.querySelector(entry);
-    if (then) this.chat.querySelector(entry)?.replaceWith(document.adoptNode(then));
+    await this.past.redraw(seq);
+    if (this.#follows) this.toEnd();
   }
 
   seen() {
@@ -169,10 +177,10 @@ class ChatView {
 
   /** The latest that was read says so, and the latest of all that it was sent. @param {number} seq */
   showRead(seq) {
-    this.readUpTo = Math.max(seq, this.readUpTo ?? 0);
+    this.readUpTo = Math.max(seq, this.readUpTo);
     const own = /** @type {HTMLElement[]} */ ([...this.log.querySelectorAll(".chat-line--own[data-seq]")]);
     for (const entry of own) this.state(entry, "");
-    const read = own.filter((entry) => Number(entry.dataset.seq) <= (this.readUpTo ?? 0)).at(-1);
+    const read = own.filter((entry) => Number(entry.dataset.seq) <= this.readUpTo).at(-1);
     const last = own.at(-1);
     if (last) this.state(last, this.words.sent);
     if (read) this.state(read, this.words.read);
@@ -192,14 +200,16 @@ class ChatView {
   showTyping() {
     clearTimeout(this.#typing);
     const typing = this.part("typing");
-    typing.textContent = this.words.typing.replace("{name}", this.part("with").textContent ?? "");
+    typing.textContent = this.words.typing.replace("{name}", () => this.part("with").textContent ?? "");
     this.#typing = setTimeout(() => (typing.textContent = ""), TYPING_SHOWN_MS);
     if (this.#follows) this.toEnd();
   }
 
-  /** Who does not follow misses no connection. @param {boolean} up */
-  showLine(up) {
-    this.part("line").textContent = up || this.standing.closed ? "" : this.words.offline;
+  /** Who does not follow misses no connection. */
+  showDown() {
+    const words = this.words[this.line.rejected ? "rejected" : "offline"];
+    const part = this.part("line");
+    if (!this.standing.closed && part.textContent !== words) part.textContent = words;
     this.showOutbox();
   }
 
@@ -207,15 +217,18 @@ class ChatView {
   showPulse(pulse) {
     const { closed } = this.standing;
     this.standing.show(pulse);
+    this.part("line").textContent = "";
     this.showRead(pulse.room.otherReadSeq);
     if (!closed || this.standing.closed) return;
     document.dispatchEvent(new Event("chat-changed"));
+    this.past.redrawOpen();
     if (pulse.room.mayWrite) this.text.focus();
   }
 
   /** @param {number} [turn] */
   showClosed(turn) {
     this.standing.close(turn);
+    this.past.redrawOpen();
     this.part("typing").textContent = this.part("line").textContent = "";
   }
 
@@ -223,23 +236,8 @@ class ChatView {
   async older(event) {
     event.preventDefault();
     event.stopPropagation();
-    const first = /** @type {HTMLElement | null} */ (this.log.querySelector("[data-seq]"));
-    const page = await this.room.older(Number(first?.dataset.seq)).catch(() => null);
-    if (!page || !first) return;
-    const height = this.scroll.scrollHeight;
-    if (first.dataset.day && this.log.firstElementChild?.matches(".chat-day")) this.log.firstElementChild.remove();
-    this.prepend(page.items, first.dataset.day);
-    this.part("older").hidden = !page.more;
-    this.scroll.scrollTop += this.scroll.scrollHeight - height;
-  }
-
-  /** @param {Message[]} messages @param {string | undefined} next the day that goes on after them */
-  prepend(messages, next) {
-    /** @type {HTMLElement[]} */
-    const all = [];
-    for (const message of messages) all.push(...entries(message, message.side === this.own, this.words, all.at(-1)?.dataset.day));
-    if (next && next !== all.at(-1)?.dataset.day) all.push(daySeparator(next));
-    this.log.prepend(...all);
+    await this.past.older();
+    this.showRead(0);
   }
 }
 

@@ -2,7 +2,9 @@
 addEventListener("submit", ({ target, submitter }) => {
   if (![target, submitter].some((pressed) => pressed instanceof HTMLElement && pressed.hasAttribute("data-leaves"))) return;
   try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith("chat-")) localStorage.removeItem(name);
+    for (const kept of [localStorage, sessionStorage]) {
+      for (const name of Object.keys(kept)) if (name.startsWith("chat-")) kept.removeItem(name);
+    }
   } catch {
     // A browser that keeps nothing has kept nothing.
   }

@@ -95,7 +95,7 @@ class ChatConnectionIT {
                     route -> route.fulfill(new Route.FulfillOptions().setStatus(413)),
                     new Page.RouteOptions().setTimes(1));
             choosePicture(phone);
-            assertThat(page.locator(".chat-line--kept .chat-state")).containsText("không quá lớn");
+            assertThat(page.locator(".chat-line--kept .chat-state")).containsText("tối đa 10 MB");
             phone.press("Bỏ");
             assertThat(page.locator(".chat-line--kept")).hasCount(0);
             assertThat(Talk.messages(customer, code).stream().filter(said -> said.containsKey("pictureId")))
@@ -134,6 +134,28 @@ class ChatConnectionIT {
             assertThat(page.locator(".chat-line")).hasCount(1);
             assertThat((List<?>) page.evaluate(KEPT)).isEmpty();
             assertThat(Talk.messages(customer, code).toString()).doesNotContain("Chuyện riêng");
+        }
+    }
+
+    @Test
+    void who_is_logged_out_elsewhere_is_told_so_and_asks_less_and_less_often() {
+        try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.LIGHT)) {
+            Client customer = phone.logInAsNewCustomer();
+            phone.open("/chat/" + Talk.open(customer, chat.hai));
+            Page page = phone.page();
+            assertThat(page.locator(".chat-presence")).isVisible();
+            page.locator("#chat-text").fill("Viết dở");
+            Page other = page.context().newPage();
+            other.navigate(page.url().replaceAll("/chat/.*", "/account"));
+            List<String> tickets = new CopyOnWriteArrayList<>();
+            page.onRequest(
+                    request -> tickets.addAll(request.url().endsWith("/tickets") ? List.of(request.url()) : List.of()));
+            other.locator("[data-leaves] button").first().click();
+            assertThat(page.locator(".chat-offline")).containsText("Bạn đã đăng xuất");
+            phone.findsNoFaultHere();
+            page.waitForTimeout(6000);
+            assertThat(tickets.size()).isLessThan(6);
+            assertThat(page.locator("#chat-text")).hasValue("Viết dở");
         }
     }
 

@@ -2,11 +2,15 @@ package rolt.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static rolt.ui.ChatWindows.build;
+import static rolt.ui.ChatWindows.openAbout;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,6 +85,76 @@ class ChatPagesIT {
         assertThat(chat.signedIn(chat.lan, 0).get(desk).status()).isEqualTo(404);
         assertThat(new Browser(chat.shop.urls.getFirst()).get("/en/chat").html())
                 .contains("Log in to talk");
+    }
+
+    /** Of an unfinished sentence nothing is lost on the way through the shop, and the panel takes the focus from nobody. */
+    @Test
+    void the_panel_stays_open_from_page_to_page_and_survives_a_lost_connection() {
+        try (Shopper desk = Shopper.atDesk(CHROMIUM)) {
+            desk.open("/en/products/song60");
+            Page page = desk.page();
+            page.locator("#chat-button").click();
+            page.locator("#chat [data-login]").click();
+            Client person = chat.shop.client(0).becomeCustomer();
+            desk.fill("email", person.email());
+            desk.fill("password", Client.PASSWORD);
+            desk.send();
+            assertThat(page).hasURL(Pattern.compile(".*/en/products/song60.*"));
+            page.locator("#chat [name=subject]").fill("Hỏi hàng");
+            page.locator("#chat [name=text]").fill("Còn hàng không?");
+            page.context().setOffline(true);
+            page.locator("#chat .button--main").click();
+            assertThat(page.locator("#chat-panel [role=alert]")).containsText("cannot be reached");
+            desk.findsNoFaultHere();
+            page.context().setOffline(false);
+            page.locator("#chat .button--main").click();
+            assertThat(page.locator("#chat-text")).isFocused();
+            assertThat(page.locator("#chat-panel [role=alert]")).isEmpty();
+            assertThat(page.locator(".chat").boundingBox().width).isGreaterThan(350);
+            page.locator("#chat-text").pressSequentially("Mình muốn");
+            desk.open("/cart");
+            assertThat(page.locator("#chat-text")).hasValue("Mình muốn");
+            assertThat(page.locator("body")).isFocused();
+            desk.sawNoErrors();
+        }
+    }
+
+    /** What was said after an older part of a conversation was not looked at with it. */
+    @Test
+    void an_older_part_of_a_conversation_is_as_good_as_the_latest() {
+        Client customer = chat.shop.client(0).becomeCustomer();
+        String code = openAbout(customer, build(customer));
+        Talk.claim(chat.lan, code).expect(200);
+        Map<String, String> form = Map.of(
+                "kit", "SONG60-BLACK", "sw", "SUONGMAI-70", "room", code, "clientId", "proposal-2", "text", "Êm hơn");
+        chat.signedIn(chat.lan, 1).post("/build/proposal", form, "same-origin");
+        chat.shop.text("""
+                with spoken as (
+                    update chat.room set last_seq = last_seq + 60 where code = ? returning *)
+                insert into chat.message (room_id, seq, sender_id, side, kind, client_id, text)
+                select id, last_seq - 60 + n, member_id, 'STAFF', 'TEXT', 'message-' || n, 'Tin ' || n
+                from spoken, generate_series(1, 60) n
+                """, code);
+        try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.DARK)) {
+            phone.logIn(customer.email(), Client.PASSWORD);
+            chat.signedIn(customer, 1).get("/chat/" + code + "?before=5");
+            assertThat(Talk.room(customer, code).getInteger("readSeq")).isLessThan(5);
+            phone.open("/chat/" + code);
+            assertThat(phone.page().locator(".chat-proposal")).hasCount(0);
+            phone.page().locator("[data-part=older]").click();
+            assertThat(phone.page().locator(".chat-proposal .chat-part--come")).containsText("Sương Mai");
+            assertThat(phone.page().locator(".chat-decision .button--main")).isVisible();
+            assertThat(phone.page().locator(".chat-day")).hasCount(1);
+            assertThat(phone.page().locator(".chat-line")).hasCount(62);
+            assertThat(phone.page().locator(".chat-scroll")).isFocused();
+            phone.findsNoFaultHere();
+            customer.post("/api/v1/chat/rooms/" + code + "/closing", new JsonObject())
+                    .expect(200);
+            assertThat(phone.page().locator(".chat-proposal")).containsText("Mở lại cuộc trò chuyện để trả lời");
+            phone.press("Mở lại để viết tiếp");
+            assertThat(phone.page().locator(".chat-decision .button--main")).isVisible();
+            phone.sawNoErrors();
+        }
     }
 
     /** Rooms are listed newest first, and one that was reopened may be older than a page of them. */

@@ -48,6 +48,7 @@ class ChatProposalIT {
             desk.findsNoFaultHere();
             decide(phone);
             assertThat(desk.page().locator(".chat-proposal")).containsText("Khách đã đồng ý");
+            assertThat(desk.page().locator("#inbox-build ~ p .price")).hasText(price(desk));
             assertThat(customer.get("/api/v1/builds/" + build)
                             .expect(200)
                             .json()
@@ -57,6 +58,11 @@ class ChatProposalIT {
             phone.sawNoErrors();
             desk.sawNoErrors();
         }
+    }
+
+    /** What the proposal that was taken costs. */
+    private static String price(Shopper desk) {
+        return desk.page().locator(".chat-sum .price").textContent().strip();
     }
 
     private static void choose(Shopper desk, String code) {
@@ -84,6 +90,7 @@ class ChatProposalIT {
         card.locator(".button--main").click();
         assertThat(log(phone)).containsText("Bạn đã đồng ý, cấu hình đã đổi.");
         assertThat(card.locator(".button--main")).hasCount(0);
+        assertThat(card.locator(".chat-part--come")).containsText("Gạch Hoa");
     }
 
     @Test

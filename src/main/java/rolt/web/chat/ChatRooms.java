@@ -48,8 +48,10 @@ final class ChatRooms {
                 MessageList.class);
     }
 
+    /** Who looks at an older part need not have seen what came after it. */
     private Future<?> read(RoutingContext ctx, MessageList messages) {
-        return messages.items().isEmpty()
+        boolean older = !web.page(ctx).query("before").isEmpty();
+        return older || messages.items().isEmpty()
                 ? Future.succeededFuture()
                 : web.ask(
                         ctx,

@@ -36,6 +36,8 @@ public final class ChatView {
             "read",
             "typing",
             "offline",
+            "unreached",
+            "rejected",
             "online",
             "away",
             "waiting",
@@ -46,7 +48,11 @@ public final class ChatView {
             "taken",
             "released",
             "picture",
-            "picture-failed");
+            "picture-failed",
+            "text-failed");
+
+    /** Why something could not be sent, by the code of the problem. */
+    private static final List<String> REFUSALS = List.of("chat.closed", "chat.view-only");
 
     private final Page page;
     private final UUID reader;
@@ -86,7 +92,7 @@ public final class ChatView {
         return reader.toString();
     }
 
-    /** What an open proposal would change; null where that cannot be told any more. */
+    /** What a proposal changes; null where that cannot be told any more. */
     public BuildChange change(Message message) {
         return changes.get(message.seq());
     }
@@ -199,6 +205,7 @@ public final class ChatView {
         LIVE.forEach(key -> words.put(
                 key,
                 page.text("chat.live." + key, "name", "{name}", "position", "{position}", "minutes", "{minutes}")));
+        REFUSALS.forEach(code -> words.put(code, page.text("problem." + code)));
         for (ProposalState state : ProposalState.values()) {
             words.put(state.name(), decision(state));
         }
