@@ -66,6 +66,8 @@ export class Standing {
   /** What was being written when somebody else took over can still be copied. @param {boolean} may */
   mayWrite(may) {
     const left = !may && !this.closed && this.text.value.trim() !== "";
+    // Who was writing goes on from the log, instead of from nowhere.
+    if (!may && !left && this.part("write").contains(document.activeElement)) this.part("scroll").focus({ preventScroll: true });
     this.part("write").hidden = !may && !left;
     this.part("write").toggleAttribute("data-stopped", left);
     this.text.readOnly = left;

@@ -118,6 +118,7 @@ class ChatConnectionIT {
             Page page = phone.page();
             assertThat(page.locator(".chat-presence")).isVisible();
             page.context().setOffline(true);
+            assertThat(page.locator(".chat-offline")).containsText("Mất kết nối");
             say(phone, "Chuyện riêng của mình");
             assertThat(page.locator(".chat-line--kept")).hasCount(1);
             page.route("**/api/v1/tickets", Route::abort);
@@ -178,6 +179,7 @@ class ChatConnectionIT {
             assertThat(standing(phone)).containsText("Mở lại lúc nào cũng được");
             assertThat(standing(desk)).containsText("đã đóng");
             assertThat(phone.page().locator(".chat-form")).isHidden();
+            assertThat(phone.page().locator(".chat-scroll")).isFocused();
             assertThat(phone.page().locator(".chat-offline")).isEmpty();
             phone.page().waitForCondition(() -> frames.contains("closed"));
             assertThat(frames).anyMatch(frame -> frame.contains("unregister") && frame.contains(code));
