@@ -5,6 +5,7 @@ import java.util.Map;
 import rolt.chat.MailingRepository.Addressee;
 import rolt.chat.MailingRepository.Away;
 import rolt.chat.MailingRepository.Conversation;
+import rolt.chat.MailingRepository.Unheard;
 import rolt.chat.UnseenRepository.Arrived;
 import rolt.chat.UnseenRepository.Unseen;
 import rolt.mail.MailMessages.ChatLine;
@@ -78,11 +79,15 @@ final class ChatMails {
         return address.isEmpty() ? config.smtp().from().replaceFirst("^.*<(.+)>$", "$1") : address;
     }
 
-    /** @param said what was said to the customer since */
-    void replied(Transaction tx, Away away, List<ChatLine> said) {
+    /** @param unheard what was said to the customer since */
+    void replied(Transaction tx, Away away, Unheard unheard) {
         Addressee to = away.customer();
-        String key = "chat-replied/" + away.code() + "/" + away.lastSeq();
-        add(tx, key, to, new ChatReplied(to.name(), away.code(), away.subject(), said, roomUrl(to, away.code())));
+        String key = "chat-replied/" + away.code() + "/" + unheard.upTo();
+        add(
+                tx,
+                key,
+                to,
+                new ChatReplied(to.name(), away.code(), away.subject(), unheard.said(), roomUrl(to, away.code())));
     }
 
     /** Asked for again, while nothing was said since, it is the same mail. */

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import rolt.chat.MailingRepository.Away;
-import rolt.mail.MailMessages.ChatLine;
+import rolt.chat.MailingRepository.Unheard;
 import rolt.platform.Platform;
+import rolt.platform.Transaction;
 
 /**
  * Mails a customer who has left what staff has said since. What was mailed is noted in the room's own row, so that no
@@ -35,9 +38,7 @@ final class MailReplies {
         List<Away> mailed = platform.database().transaction(tx -> {
             List<Away> away = mailing.away(tx, SILENCE, PAUSE, ROOMS);
             if (!away.isEmpty()) {
-                Map<UUID, List<ChatLine>> said = mailing.unheard(tx, away, MESSAGES);
-                away.forEach(room -> mails.replied(tx, room, said.get(room.id())));
-                mailing.mailed(tx, away);
+                mail(tx, away);
             }
             return away;
         });
@@ -45,5 +46,13 @@ final class MailReplies {
             mails.hurry();
         }
         return mailed.size();
+    }
+
+    /** What is more than one mail should hold is in the next. */
+    private void mail(Transaction tx, List<Away> away) {
+        Map<UUID, Away> rooms = away.stream().collect(Collectors.toMap(Away::id, Function.identity()));
+        List<Unheard> unheard = mailing.unheard(tx, away, MESSAGES);
+        unheard.forEach(said -> mails.replied(tx, rooms.get(said.room()), said));
+        mailing.mailed(tx, unheard);
     }
 }

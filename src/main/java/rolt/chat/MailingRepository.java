@@ -36,10 +36,10 @@ final class MailingRepository {
      *
      * @param heard the latest message that the customer has read or was mailed
      */
-    record Away(UUID id, String code, String subject, long heard, long lastSeq, Addressee customer) {}
+    record Away(UUID id, String code, String subject, long heard, Addressee customer) {}
 
     private static final String AWAY = """
-            select r.id, r.code, r.subject, r.last_seq, s.heard, c.email, c.name, c.language
+            select r.id, r.code, r.subject, s.heard, c.email, c.name, c.language
             from chat.room r
             cross join lateral (
                 select greatest(read_seq, r.mailed_seq) as heard from chat.seat
@@ -68,7 +68,6 @@ final class MailingRepository {
                         row.getString("code"),
                         row.getString("subject"),
                         row.getLong("heard"),
-                        row.getLong("last_seq"),
                         addressee(row)),
                 silence.toSeconds(),
                 pause.toSeconds(),
@@ -76,7 +75,7 @@ final class MailingRepository {
     }
 
     private static final String UNHEARD = """
-            select m.room_id, m.kind, m.text, m.event, m.about, m.at, m.decided_seq, m.proposal_state, c.name
+            select m.room_id, m.seq, m.kind, m.text, m.event, m.about, m.at, m.decided_seq, m.proposal_state, c.name
             from unnest($1::uuid[], $2::bigint[]) away (room_id, heard)
             cross join lateral (
                 select * from chat.message said
@@ -86,33 +85,46 @@ final class MailingRepository {
             order by m.room_id, m.seq
             """;
 
+    /** What a room's customer is mailed; @param upTo the number of the last of it */
+    record Unheard(UUID room, List<ChatLine> said, long upTo) {}
+
     /**
-     * What staff has said that their customers know nothing of, by rooms, in order.
+     * What staff has said that their customers know nothing of, in order.
      *
      * @param limit of each room's
      */
-    Map<UUID, List<ChatLine>> unheard(Transaction tx, List<Away> rooms, int limit) {
-        List<Said> said = tx.list(
-                UNHEARD,
-                row -> new Said(row.getUUID("room_id"), line(row)),
-                ids(rooms),
-                rooms.stream().map(Away::heard).toArray(Long[]::new),
-                limit);
-        return said.stream()
-                .collect(Collectors.groupingBy(Said::room, Collectors.mapping(Said::line, Collectors.toList())));
+    List<Unheard> unheard(Transaction tx, List<Away> rooms, int limit) {
+        Map<UUID, List<Said>> said = tx
+                .list(
+                        UNHEARD,
+                        row -> new Said(row.getUUID("room_id"), row.getLong("seq"), line(row)),
+                        rooms.stream().map(Away::id).toArray(UUID[]::new),
+                        rooms.stream().map(Away::heard).toArray(Long[]::new),
+                        limit)
+                .stream()
+                .collect(Collectors.groupingBy(Said::room));
+        return said.entrySet().stream()
+                .map(room -> unheard(room.getKey(), room.getValue()))
+                .toList();
     }
 
-    private record Said(UUID room, ChatLine line) {}
-
-    private static UUID[] ids(List<Away> rooms) {
-        return rooms.stream().map(Away::id).toArray(UUID[]::new);
+    private static Unheard unheard(UUID room, List<Said> said) {
+        return new Unheard(
+                room, said.stream().map(Said::line).toList(), said.getLast().seq());
     }
 
-    private static final String MAILED =
-            "update chat.room set mailed_seq = last_seq, mailed_at = now() where id = any($1)";
+    private record Said(UUID room, long seq, ChatLine line) {}
 
-    void mailed(Transaction tx, List<Away> rooms) {
-        tx.send(MAILED, (Object) ids(rooms));
+    private static final String MAILED = """
+            update chat.room r set mailed_seq = told.seq, mailed_at = now()
+            from unnest($1::uuid[], $2::bigint[]) told (room_id, seq) where r.id = told.room_id
+            """;
+
+    void mailed(Transaction tx, List<Unheard> rooms) {
+        tx.send(
+                MAILED,
+                rooms.stream().map(Unheard::room).toArray(UUID[]::new),
+                rooms.stream().map(Unheard::upTo).toArray(Long[]::new));
     }
 
     /** A room as its transcript is asked for; @param own whether by its customer; @param verified the address */

@@ -149,6 +149,21 @@ class ChatMailsIT {
         assertThat(mails("chat-replied/" + code)).isEqualTo(2);
     }
 
+    @Test
+    void what_is_more_than_one_mail_holds_is_in_the_next() {
+        String code = Talk.open(customer, hai);
+        shop.text("""
+                with spoken as (
+                    update chat.room set last_seq = last_seq + 51 where code = ? returning id, last_seq - 51 as before, member_id)
+                insert into chat.message (room_id, seq, sender_id, side, client_id, kind, text)
+                select id, before + n, member_id, 'STAFF', 'long-story-' || n, 'TEXT', 'Câu ' || n || '.'
+                from spoken, generate_series(1, 51) n""", code);
+        leave(code);
+        assertThat(mailAbout("/chat/" + code).text()).contains("Câu 50.").doesNotContain("Câu 51.");
+        shop.text("update chat.room set mailed_at = now() - interval '301 seconds' where code = ?", code);
+        assertThat(mailAbout("Câu 51.").text()).doesNotContain("Câu 50.");
+    }
+
     /** Another room's mail, of a later room, says that all rooms were looked at. */
     private void awaitTurn() {
         Client other = shop.client(1).becomeCustomer();
