@@ -57,6 +57,8 @@ export class Connection {
   /** @type {Map<string, {resolve: (body: any) => void, reject: (e: Error) => void}>} */
   #calls = new Map();
   #number = 0;
+  /** @type {(over?: any) => void} */
+  #end = () => {};
   /** The shop has refused a frame: who says it is not, or no longer, who may. */
   rejected = false;
 
@@ -67,7 +69,8 @@ export class Connection {
     this.ended = ended;
     socket.addEventListener("message", (event) => this.#take(/** @type {MessageEvent} */ (event)));
     const pings = setInterval(() => this.#send({ type: "ping" }), PING_MS);
-    this.over = new Promise((resolve) => socket.addEventListener("close", resolve, { once: true })).then(() => {
+    socket.addEventListener("close", () => this.#end(), { once: true });
+    this.over = new Promise((resolve) => (this.#end = resolve)).then(() => {
       clearInterval(pings);
       for (const { reject } of this.#calls.values()) reject(new Refusal(UNREACHABLE));
     });
@@ -139,8 +142,10 @@ export class Connection {
     this.#send({ type: "unregister", address });
   }
 
+  /** Over at once: where the network is gone a browser waits a minute for the other side to say so, too. */
   close() {
     this.socket.close();
+    this.#end();
   }
 }
 

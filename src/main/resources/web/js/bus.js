@@ -16,18 +16,26 @@ export class Line extends EventTarget {
   /** @type {Connection | null} */
   #connection = null;
   #wake = () => {};
+  /** The network has gone since the connection was begun. */
+  #lost = false;
   /** Whether the last connection ended because the shop does not tell what is followed. */
   rejected = false;
 
   constructor() {
     super();
-    addEventListener("offline", () => this.#connection?.close());
+    addEventListener("offline", () => this.#lose());
     addEventListener("online", () => this.#wake());
     this.#keep();
   }
 
   get up() {
     return this.#connection !== null;
+  }
+
+  #lose() {
+    this.#lost = true;
+    if (this.#connection) this.#connection.close();
+    else this.dispatchEvent(new Event("down"));
   }
 
   async #keep() {
@@ -45,13 +53,14 @@ export class Line extends EventTarget {
 
   /** @returns {Promise<boolean>} that it was of use, and has ended */
   async #connect() {
+    this.#lost = false;
     const connection = await Connection.open(
       (address, body) => this.#hear(address, body),
       // Of a room that silence has closed; whoever follows it all the same wants to hear when it is reopened.
       (address) => this.#followed.has(address) && connection.register(address),
     );
     this.#connection = connection;
-    if (this.#followed.size === 0) connection.close();
+    if (this.#followed.size === 0 || this.#lost) connection.close();
     for (const address of this.#followed.keys()) connection.register(address);
     this.dispatchEvent(new Event("up"));
     await connection.over;
