@@ -107,6 +107,7 @@ final class Scripts {
                         "'TEXT'",
                         "'Bạn thử tháo switch ra xem chân có bị cong không nhé.'",
                         "null::uuid",
+                        "null::bytea",
                         "null::text")
                 .text();
     }
