@@ -16,6 +16,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,16 +29,18 @@ import java.util.regex.Pattern;
 /** Postgres. The only class, beside {@link Bus}, that awaits. */
 public final class Database implements Queries, AutoCloseable {
     private static final int ATTEMPTS = 3;
-    private static final int WAIT_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Connection exceptions, shutdown and start of the server, and no connection left. */
     private static final Pattern OUTAGE_STATES = Pattern.compile("08...|57P0[123]|53300");
 
     private static final Pattern WRONG_ARGUMENTS = Pattern.compile("Parameter at position|The number of parameters");
 
     private final Pool pool;
+    private final Duration patience;
 
-    private Database(Pool pool) {
+    private Database(Pool pool, Duration patience) {
         this.pool = pool;
+        this.patience = patience;
     }
 
     /**
@@ -45,6 +48,11 @@ public final class Database implements Queries, AutoCloseable {
      * {@code sslmode=require} encrypts and believes any certificate.
      */
     public static Database open(Vertx vertx, Config.Postgres config) {
+        return open(vertx, config, PATIENCE);
+    }
+
+    /** @param patience the longest that a statement waits for a connection */
+    static Database open(Vertx vertx, Config.Postgres config, Duration patience) {
         PgConnectOptions connect = PgConnectOptions.fromUri(config.url())
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
@@ -54,25 +62,39 @@ public final class Database implements Queries, AutoCloseable {
         if (connect.getSslMode() != SslMode.DISABLE) {
             connect.setSslOptions(new ClientSSLOptions().setTrustAll(connect.getSslMode() == SslMode.REQUIRE));
         }
-        PoolOptions options = new PoolOptions()
-                .setMaxSize(config.poolSize())
-                .setConnectionTimeout(WAIT_SECONDS)
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-        return new Database(PgBuilder.pool()
-                .with(options)
+        Pool pool = PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(config.poolSize()).setConnectionTimeout(0))
                 .connectingTo(connect)
                 .using(vertx)
-                .build());
+                .build();
+        return new Database(pool, patience);
     }
 
     @Override
     public <T> List<T> list(String sql, Function<Row, T> mapper, Object... args) {
-        return rows(await(execute(pool, sql, args)), mapper);
+        return rows(await(alone(sql, args)), mapper);
     }
 
     @Override
     public int run(String sql, Object... args) {
-        return await(execute(pool, sql, args)).rowCount();
+        return await(alone(sql, args)).rowCount();
+    }
+
+    private Future<RowSet<Row>> alone(String sql, Object... args) {
+        return connection()
+                .compose(connection -> execute(connection, sql, args).onComplete(done -> connection.close()));
+    }
+
+    /**
+     * A connection of the pool. Its own time limit is not used: a thread that sets the pool's timer late, when the
+     * connection is handed over already, makes the pool throw amid its work, and the connections that it was handing to
+     * others are never seen again (vertx-sql-client 5.0.10, issue 1567).
+     */
+    private Future<SqlConnection> connection() {
+        Future<SqlConnection> asked = pool.getConnection();
+        return asked.timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .onFailure(e -> asked.onSuccess(SqlConnection::close))
+                .recover(e -> Future.failedFuture(worded("connect", e)));
     }
 
     /**
@@ -92,7 +114,7 @@ public final class Database implements Queries, AutoCloseable {
     }
 
     private <T> T once(Function<Transaction, T> work) {
-        SqlConnection connection = await(pool.getConnection().recover(e -> Future.failedFuture(worded("connect", e))));
+        SqlConnection connection = await(connection());
         try {
             Transaction transaction = new Transaction(connection);
             try {
@@ -110,7 +132,7 @@ public final class Database implements Queries, AutoCloseable {
 
     /** Whether Postgres answers. */
     public Future<Void> ping() {
-        return pool.query("select 1").execute().mapEmpty();
+        return alone("select 1").mapEmpty();
     }
 
     @Override

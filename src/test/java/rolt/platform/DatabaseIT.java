@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,19 @@ class DatabaseIT {
             return tx.run("select 1");
         }));
         assertThat(database.run("select 1")).isOne();
+    }
+
+    @Test
+    void who_waits_too_long_for_a_connection_is_told_so_and_keeps_none() {
+        String url = TestShop.running().postgres.url();
+        try (Database busy = Database.open(vertx, new Config.Postgres(url, 1), Duration.ofMillis(50))) {
+            busy.transaction(tx -> {
+                assertUnavailable(() -> busy.run("select 1"));
+                assertUnavailable(() -> busy.transaction(other -> other.run("select 1")));
+                return tx.run("select 1");
+            });
+            assertThat(busy.run("select 1")).isOne();
+        }
     }
 
     private static void assertUnavailable(Runnable work) {
