@@ -31,10 +31,14 @@ public final class Bench {
                 System.out.printf("%n== %s, at a load of %s%n", name, load());
                 MEASUREMENTS.get(name).run();
             }
+            System.exit(0);
         } catch (CannotMeasure | DevProblem e) {
             System.err.println(e.getMessage());
-            System.exit(1);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
         }
+        // Whatever a measurement left behind in the middle does not keep the JVM.
+        System.exit(1);
     }
 
     private static List<String> wanted(String... arguments) {

@@ -4,15 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import rolt.dev.DevProblem;
+import rolt.torture.ground.Ending;
 import rolt.torture.ground.Fault;
 import rolt.torture.ground.House;
 
 /** {@code ./rolt torture}: whatever happens to orders, in whatever order, money and stock are right afterwards. */
 public final class Torture {
-    private static final Logger LOG = LoggerFactory.getLogger(Torture.class);
     private static final int BATCH = 30;
 
     private final Options options;
@@ -28,20 +25,13 @@ public final class Torture {
     }
 
     public static void main(String[] arguments) {
-        // The mailbox loses connections when a node is killed.
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> LOG.info("{} ended", thread.getName(), e));
-        boolean passed;
-        try {
+        Ending.after(() -> {
             Options options = Options.parse(arguments);
             System.out.println("Seed " + options.seed() + "; starting two nodes");
             try (House house = new House()) {
-                passed = new Torture(options, house).run();
+                return new Torture(options, house).run();
             }
-        } catch (DevProblem | IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            passed = false;
-        }
-        System.exit(passed ? 0 : 1);
+        });
     }
 
     private boolean run() {

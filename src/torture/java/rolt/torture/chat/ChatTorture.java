@@ -4,34 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import rolt.dev.DevProblem;
+import rolt.torture.ground.Ending;
 import rolt.torture.ground.Fault;
 import rolt.torture.ground.House;
 
 /** {@code ./rolt torture chat}: whatever breaks, nothing that was acknowledged is lost, and all see the same. */
 public final class ChatTorture {
-    private static final Logger LOG = LoggerFactory.getLogger(ChatTorture.class);
     private static final int ROOMS = 6;
     private static final int MESSAGES = 40;
 
     private ChatTorture() {}
 
     public static void main(String[] arguments) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> LOG.info("{} ended", thread.getName(), e));
-        boolean passed;
-        try {
+        Ending.after(() -> {
             ChatOptions options = ChatOptions.parse(arguments);
             System.out.println("Seed " + options.seed() + "; starting two nodes");
             try (House house = new House()) {
-                passed = run(options, house);
+                return run(options, house);
             }
-        } catch (DevProblem | IllegalArgumentException e) {
-            System.err.println(e.getMessage());
-            passed = false;
-        }
-        System.exit(passed ? 0 : 1);
+        });
     }
 
     private static boolean run(ChatOptions options, House house) {
