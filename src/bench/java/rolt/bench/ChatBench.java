@@ -17,8 +17,8 @@ import rolt.platform.Config;
 
 /**
  * Five hundred rooms in which two people answer each other over the bridge of one node, amid five thousand open
- * connections: from when something is said until the other one hears it, at most and at a usual load. Beside pgbench with the same statement, and beside
- * a bare server of websockets with as many connections that keeps nothing.
+ * connections: from when something is said until the other one hears it, at most and at a usual load. Beside pgbench
+ * with the same statement, and beside a bare server of websockets with as many connections that keeps nothing.
  */
 final class ChatBench {
     private static final int CONNECTIONS = 5_000;
@@ -32,16 +32,6 @@ final class ChatBench {
     private static final String BRIDGE = "said and heard over the bridge";
     /** Of what the bridge can do at most: what takes long then does so by itself, and not because of a queue. */
     private static final double USUAL_LOAD = 0.6;
-
-    private static final String ADD_ROOMS = """
-            insert into account.account_role select bench.id(n + %1$d), 'SUPPORT' from generate_series(1, %1$d) n;
-            insert into chat.room (id, code, customer_id, subject, state, member_id)
-                select bench.id(n), 'support-bench0-' || lpad(n::text, 3, '0'), bench.id(n), 'Đo tốc độ', 'OPEN',
-                    bench.id(n + %1$d)
-                from generate_series(1, %1$d) n;
-            insert into chat.seat (room_id, account_id, side)
-                select id, customer_id, 'CUSTOMER' from chat.room union all select id, member_id, 'STAFF' from chat.room
-            """.formatted(ROOMS);
 
     private final Vertx vertx;
     private final WebSocketClient client;
@@ -64,15 +54,10 @@ final class ChatBench {
                 Arrival.of(shop, ShopSettings.url(port) + "/health/ready", "");
                 Arrival.of(bare, ShopSettings.url(barePort) + "/", "");
                 Customers.add(house.sql(), CONNECTIONS);
-                house.sql().run(ADD_ROOMS);
+                Rooms.add(house.sql(), ROOMS);
                 Vertx vertx = Vertx.vertx();
                 Config.Auth auth = ConfigFiles.load(settings).auth();
-                new ChatBench(vertx)
-                        .compare(
-                                new Pgbench(script, house.postgres().url()),
-                                new AccessTokens(vertx, auth),
-                                port,
-                                barePort);
+                new ChatBench(vertx).compare(house.pgbench(script), new AccessTokens(vertx, auth), port, barePort);
                 System.out.println("The shop's JVM holds " + shop.residentMegabytes() + " MB with " + CONNECTIONS
                         + " connections.");
                 vertx.close().await();
@@ -113,8 +98,7 @@ final class ChatBench {
         List<Wire> wires = new ArrayList<>();
         for (int from = 1; from <= CONNECTIONS; from += AT_ONCE) {
             List<Future<Wire>> some = IntStream.range(from, from + AT_ONCE)
-                    .mapToObj(n ->
-                            open.apply(n, n > 2 * ROOMS ? null : "support-bench0-%03d".formatted((n - 1) % ROOMS + 1)))
+                    .mapToObj(n -> open.apply(n, n > 2 * ROOMS ? null : Rooms.code((n - 1) % ROOMS + 1)))
                     .toList();
             Future.all(some).timeout(1, TimeUnit.MINUTES).await();
             some.forEach(wire -> wires.add(wire.result()));

@@ -29,7 +29,7 @@ final class CheckoutBench {
             int port = FreePort.find();
             String script = Scripts.checkout(recorder);
             Node node = house.node(port);
-            Pgbench pgbench = new Pgbench(script, house.postgres().url());
+            Pgbench pgbench = house.pgbench(script);
             try (ShopClient client = new ShopClient(ShopSettings.url(port))) {
                 new CheckoutBench(node, Customers.add(house.sql(), ORDERS)).compare(pgbench, client);
             } finally {

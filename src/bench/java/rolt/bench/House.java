@@ -63,6 +63,11 @@ final class House implements AutoCloseable {
         return java("shop", settings, List.of("rolt.Main"));
     }
 
+    /** @param script what each of its transactions does */
+    Pgbench pgbench(String script) {
+        return new Pgbench(FOLDER.resolve("pgbench"), script, postgres.url());
+    }
+
     Recorder recorder() {
         return Recorder.start(postgres, redis.url());
     }

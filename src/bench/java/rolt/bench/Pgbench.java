@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,13 +21,17 @@ final class Pgbench {
             "pgbench is not installed: apt-get install postgresql (Debian), brew install postgresql (macOS).";
     private static final int MICROS = 2;
 
-    private final String program = program();
+    private final String program = program().orElseThrow(() -> new CannotMeasure(MISSING));
     private final Path folder;
     private final Path script;
     private final String url;
 
-    Pgbench(String script, String url) {
-        folder = House.FOLDER.resolve("pgbench");
+    /**
+     * @param folder its own, for the script and for what it measures
+     * @throws CannotMeasure where it is not installed
+     */
+    Pgbench(Path folder, String script, String url) {
+        this.folder = folder;
         this.script = folder.resolve("script.sql");
         this.url = url;
         try {
@@ -111,16 +116,19 @@ final class Pgbench {
                 .toList();
     }
 
-    private static String program() {
+    static boolean isInstalled() {
+        return program().isPresent();
+    }
+
+    private static Optional<String> program() {
         if (Program.isInstalled("pgbench")) {
-            return "pgbench";
+            return Optional.of("pgbench");
         }
         return files(DEBIAN)
                 .map(version -> version.resolve("bin/pgbench"))
                 .filter(Files::isExecutable)
                 .max(Comparator.naturalOrder())
-                .orElseThrow(() -> new CannotMeasure(MISSING))
-                .toString();
+                .map(Path::toString);
     }
 
     private static Stream<Path> files(Path folder) {

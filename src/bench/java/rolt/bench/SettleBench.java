@@ -29,7 +29,7 @@ final class SettleBench {
             int port = FreePort.find();
             String script = Scripts.settlement(recorder);
             Node node = house.node(port);
-            Pgbench pgbench = new Pgbench(script, house.postgres().url());
+            Pgbench pgbench = house.pgbench(script);
             Customers customers = Customers.add(house.sql(), PAYMENTS);
             Payments payments = new Payments(customers, node.platform().config().vnpay());
             try (ShopClient client = new ShopClient(ShopSettings.url(port))) {
