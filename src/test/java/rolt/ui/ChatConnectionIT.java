@@ -11,6 +11,8 @@ import static rolt.ui.ChatWindows.standing;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,14 +150,19 @@ class ChatConnectionIT {
             page.locator("#chat-text").fill("Viết dở");
             Page other = page.context().newPage();
             other.navigate(page.url().replaceAll("/chat/.*", "/account"));
-            List<String> tickets = new CopyOnWriteArrayList<>();
-            page.onRequest(
-                    request -> tickets.addAll(request.url().endsWith("/tickets") ? List.of(request.url()) : List.of()));
+            List<Instant> asked = new CopyOnWriteArrayList<>();
+            page.onRequest(request -> {
+                if (request.url().endsWith("/tickets")) {
+                    asked.add(Instant.now());
+                }
+            });
             other.locator("[data-leaves] button").first().click();
             assertThat(page.locator(".chat-offline")).containsText("Bạn đã đăng xuất");
             phone.findsNoFaultHere();
-            page.waitForTimeout(6000);
-            assertThat(tickets.size()).isLessThan(6);
+            page.waitForCondition(() -> asked.size() == 3);
+            assertThat(Duration.between(asked.get(0), asked.get(2)))
+                    .as("once a second it would be two seconds and a half at the most")
+                    .isGreaterThan(Duration.ofSeconds(4));
             assertThat(page.locator("#chat-text")).hasValue("Viết dở");
         }
     }
