@@ -6,8 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,19 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person does on the console or a test through the API, which is the same. */
 class VnpayControlsIT {
-    private Sandbox sandbox;
-    private Merchant merchant;
+    @AutoClose
+    private final Sandbox sandbox = new Sandbox();
 
-    @BeforeEach
-    void start() {
-        sandbox = new Sandbox();
-        merchant = sandbox.merchant;
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Merchant merchant = sandbox.merchant;
 
     static List<String> presets() {
         return Preset.ALL.stream().map(Preset::name).toList();

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,17 +26,8 @@ class VnpayMerchantApiIT {
     private static final String API = "/merchant_webapi/api/transaction";
     private static final VnpaySecrets SECRETS = VnpaySecrets.of(Sandbox.SECRET);
 
-    private Sandbox sandbox;
-
-    @BeforeEach
-    void start() {
-        sandbox = new Sandbox();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    @AutoClose
+    private final Sandbox sandbox = new Sandbox();
 
     @Test
     void a_query_reports_the_payment_in_signed_strings() {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,19 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the gateway tells a merchant, how often, and what can go wrong with it. */
 class VnpayNotificationsIT {
-    private Sandbox sandbox;
-    private Merchant merchant;
+    @AutoClose
+    private final Sandbox sandbox = new Sandbox();
 
-    @BeforeEach
-    void start() {
-        sandbox = new Sandbox();
-        merchant = sandbox.merchant;
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+    private final Merchant merchant = sandbox.merchant;
 
     @Test
     void the_notification_comes_before_the_return_with_the_same_parameters() {

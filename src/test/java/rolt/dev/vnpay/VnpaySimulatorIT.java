@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,17 +26,8 @@ class VnpaySimulatorIT {
     private static final String STEP = "/paymentv2/Transaction/";
     private static final String ERROR = "/paymentv2/Payment/Error.html?code=";
 
-    private Sandbox sandbox;
-
-    @BeforeAll
-    void start() {
-        sandbox = new Sandbox();
-    }
-
-    @AfterAll
-    void stop() {
-        sandbox.close();
-    }
+    @AutoClose
+    private final Sandbox sandbox = new Sandbox();
 
     @Test
     void a_good_url_opens_the_choice_of_a_way_to_pay() {
