@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import rolt.TestShop;
 
@@ -21,15 +21,13 @@ class ChoreIT {
             new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
 
     private final TestShop shop = TestShop.running();
-    private final Vertx vertx = Vertx.vertx();
-    private final Database database = Database.open(vertx, new Config.Postgres(shop.postgres.url(), 4));
-    private final String name = "test." + UUID.randomUUID();
 
-    @AfterEach
-    void close() {
-        vertx.close().await();
-        database.close();
-    }
+    @AutoClose
+    private final OwnDatabase own = new OwnDatabase(4);
+
+    private final Vertx vertx = own.vertx;
+    private final Database database = own.database;
+    private final String name = "test." + UUID.randomUUID();
 
     private final Promise<Void> stopping = Promise.promise();
 

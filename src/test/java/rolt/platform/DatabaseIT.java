@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.vertx.core.Vertx;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,21 +13,10 @@ import rolt.TestShop;
 
 /** What of a failed statement is an outage, which may be over soon, and what a mistake, which stays one. */
 class DatabaseIT {
-    private static Vertx vertx;
-    private static Database database;
+    @AutoClose
+    private final OwnDatabase own = new OwnDatabase(1);
 
-    @BeforeAll
-    static void open() {
-        vertx = Vertx.vertx();
-        database = Database.open(
-                vertx, new Config.Postgres(TestShop.running().postgres.url(), 1));
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-        vertx.close().await();
-    }
+    private final Database database = own.database;
 
     @ParameterizedTest
     @ValueSource(strings = {"select $1::int", "select $1::uuid[]", "select $1::int, $2::int", "select 1", "selec $1"})
@@ -47,7 +34,7 @@ class DatabaseIT {
 
     @Test
     void a_connection_that_is_refused_is_an_outage() {
-        try (Database nowhere = Database.open(vertx, new Config.Postgres("postgresql://u:p@127.0.0.1:1/rolt", 1))) {
+        try (Database nowhere = Database.open(own.vertx, new Config.Postgres("postgresql://u:p@127.0.0.1:1/rolt", 1))) {
             assertUnavailable(() -> nowhere.run("select 1"));
             assertUnavailable(() -> nowhere.transaction(tx -> tx.run("select 1")));
         }
@@ -66,7 +53,7 @@ class DatabaseIT {
     @Test
     void who_waits_too_long_for_a_connection_is_told_so_and_keeps_none() {
         String url = TestShop.running().postgres.url();
-        try (Database busy = Database.open(vertx, new Config.Postgres(url, 1), Duration.ofMillis(50))) {
+        try (Database busy = Database.open(own.vertx, new Config.Postgres(url, 1), Duration.ofMillis(50))) {
             busy.transaction(tx -> {
                 assertUnavailable(() -> busy.run("select 1"));
                 assertUnavailable(() -> busy.transaction(other -> other.run("select 1")));

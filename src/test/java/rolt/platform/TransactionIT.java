@@ -8,33 +8,19 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import rolt.TestShop;
 
 /** All of a transaction or nothing, whichever of its statements fails and wherever. */
 class TransactionIT {
     private static final String INSERT = "insert into transaction_test (id) values ($1)";
 
-    private static Vertx vertx;
-    private static Database database;
+    @AutoClose
+    private final OwnDatabase own = new OwnDatabase(2);
 
-    @BeforeAll
-    static void open() {
-        vertx = Vertx.vertx();
-        database = Database.open(
-                vertx, new Config.Postgres(TestShop.running().postgres.url(), 2));
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-        vertx.close().await();
-    }
+    private final Database database = own.database;
 
     @BeforeEach
     void empty() {
@@ -73,15 +59,15 @@ class TransactionIT {
         assertThat(rows()).isZero();
     }
 
-    private static int rows() {
+    private int rows() {
         return on(() -> database.find("select count(*)::int as n from transaction_test", row -> row.getInteger("n"))
                 .orElseThrow());
     }
 
-    private static <T> T on(Callable<T> work) {
+    private <T> T on(Callable<T> work) {
         Promise<T> done = Promise.promise();
         DeploymentOptions options = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
-        vertx.deployVerticle(
+        own.vertx.deployVerticle(
                 new VerticleBase() {
                     @Override
                     public Future<?> start() throws Exception {
