@@ -51,10 +51,7 @@ class ChatConnectionIT {
                 Shopper desk = Shopper.atDesk(CHROMIUM)) {
             phone.page().addInitScript(NO_WEBSOCKETS);
             desk.page().addInitScript(NO_WEBSOCKETS);
-            Client customer = phone.logInAsNewCustomer();
-            String code = Talk.open(customer, chat.hai);
-            phone.open("/chat/" + code);
-            chat.atWork(desk, chat.hai, "/staff/chat/" + code);
+            chat.meet(phone, phone.logInAsNewCustomer(), desk);
             assertThat(desk.page().locator(".chat-presence")).hasText("trực tuyến");
             say(desk, "Bạn đang ở khách sạn à?");
             assertThat(log(phone)).containsText("Bạn đang ở khách sạn à?");
@@ -77,8 +74,7 @@ class ChatConnectionIT {
     void a_picture_is_shown_while_it_goes_and_sent_again_is_still_one() {
         try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.LIGHT)) {
             Client customer = phone.logInAsNewCustomer();
-            String code = Talk.open(customer, chat.hai);
-            phone.open("/chat/" + code);
+            String code = chat.enter(phone, customer);
             Page page = phone.page();
             page.route("**/pictures?*", ChatConnectionIT::loseAnswer, new Page.RouteOptions().setTimes(1));
             choosePicture(phone);
@@ -115,8 +111,7 @@ class ChatConnectionIT {
     void unsent_words_stay_while_offline_and_are_forgotten_with_their_writer() {
         try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.DARK)) {
             Client customer = phone.logInAsNewCustomer();
-            String code = Talk.open(customer, chat.hai);
-            phone.open("/chat/" + code);
+            String code = chat.enter(phone, customer);
             Page page = phone.page();
             assertThat(page.locator(".chat-presence")).isVisible();
             page.context().setOffline(true);
@@ -132,8 +127,7 @@ class ChatConnectionIT {
             phone.press("Đăng xuất");
             assertThat((List<?>) page.evaluate(KEPT)).isEmpty();
             page.evaluate("kept => Object.assign(localStorage, JSON.parse(kept))", kept);
-            Client other = phone.logInAsNewCustomer();
-            phone.open("/chat/" + Talk.open(other, chat.hai));
+            chat.enter(phone, phone.logInAsNewCustomer());
             assertThat(page.locator(".chat-line")).hasCount(1);
             assertThat((List<?>) page.evaluate(KEPT)).isEmpty();
             assertThat(Talk.messages(customer, code).toString()).doesNotContain("Chuyện riêng");
@@ -143,8 +137,7 @@ class ChatConnectionIT {
     @Test
     void who_is_logged_out_elsewhere_is_told_so_and_asks_less_and_less_often() {
         try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.LIGHT)) {
-            Client customer = phone.logInAsNewCustomer();
-            phone.open("/chat/" + Talk.open(customer, chat.hai));
+            chat.enter(phone, phone.logInAsNewCustomer());
             Page page = phone.page();
             assertThat(page.locator(".chat-presence")).isVisible();
             page.locator("#chat-text").fill("Viết dở");
@@ -172,14 +165,12 @@ class ChatConnectionIT {
         try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.DARK);
                 Shopper desk = Shopper.atDesk(CHROMIUM)) {
             Client customer = phone.logInAsNewCustomer();
-            String code = Talk.open(customer, chat.hai);
             List<String> frames = new CopyOnWriteArrayList<>();
             phone.page().onWebSocket(socket -> {
                 socket.onFrameSent(frame -> frames.add(frame.text()));
                 socket.onClose(closed -> frames.add("closed"));
             });
-            phone.open("/chat/" + code);
-            chat.atWork(desk, chat.hai, "/staff/chat/" + code);
+            String code = chat.meet(phone, customer, desk);
             phone.page().locator("#chat-text").fill("Mình viết dài nên lâu");
             chat.shop.text("update chat.room set active_at = now() - interval '301 seconds' where code = ?", code);
             assertThat(log(phone)).containsText("Kết nối đã đóng vì lâu không có tin nhắn nào.");

@@ -3,7 +3,6 @@ package rolt.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.ui.ChatWindows.build;
-import static rolt.ui.ChatWindows.openAbout;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
@@ -123,8 +122,7 @@ class ChatPagesIT {
     @Test
     void an_older_part_of_a_conversation_is_as_good_as_the_latest() {
         Client customer = chat.shop.client(0).becomeCustomer();
-        String code = openAbout(customer, build(customer));
-        Talk.claim(chat.lan, code).expect(200);
+        String code = chat.openAbout(customer, build(customer));
         Map<String, String> form = Map.of(
                 "kit", "SONG60-BLACK", "sw", "SUONGMAI-70", "room", code, "clientId", "proposal-2", "text", "Êm hơn");
         chat.signedIn(chat.lan, 1).post("/build/proposal", form, "same-origin");

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static rolt.ui.ChatWindows.build;
 import static rolt.ui.ChatWindows.log;
-import static rolt.ui.ChatWindows.openAbout;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -37,8 +36,7 @@ class ChatProposalIT {
                 Shopper desk = Shopper.atDesk(CHROMIUM)) {
             Client customer = phone.logInAsNewCustomer();
             String build = build(customer);
-            String code = openAbout(customer, build);
-            Talk.claim(chat.lan, code).expect(200);
+            String code = chat.openAbout(customer, build);
             phone.open("/chat/" + code);
             chat.atWork(desk, chat.lan, "/staff/chat/" + code);
             assertThat(desk.page().locator("#inbox-build")).containsText("Bàn phím đầu tiên");
@@ -96,8 +94,7 @@ class ChatProposalIT {
     @Test
     void only_who_has_the_room_proposes_and_needs_no_scripts_for_it() {
         Client customer = chat.shop.client(0).becomeCustomer();
-        String code = openAbout(customer, build(customer));
-        Talk.claim(chat.lan, code).expect(200);
+        String code = chat.openAbout(customer, build(customer));
         String builder = "/build?kit=SONG60-BLACK&sw=SUONGMAI-70&room=" + code;
         Browser member = chat.signedIn(chat.lan, 1);
         Seen table = member.get(builder);

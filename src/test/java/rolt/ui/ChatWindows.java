@@ -12,6 +12,7 @@ import rolt.Browser;
 import rolt.Browser.Seen;
 import rolt.Client;
 import rolt.TestShop;
+import rolt.chat.Talk;
 import rolt.dev.samples.SampleData;
 import rolt.media.Pixels;
 import rolt.platform.Role;
@@ -31,6 +32,20 @@ final class ChatWindows {
     void atWork(Shopper desk, Client member, String path) {
         desk.logIn(member.email(), Client.PASSWORD);
         desk.page().navigate(shop.urls.get(1) + path);
+    }
+
+    /** @return the code of a new room of the customer's, which Hải has, and which the customer sees now */
+    String enter(Shopper phone, Client customer) {
+        String code = Talk.open(customer, hai);
+        phone.open("/chat/" + code);
+        return code;
+    }
+
+    /** As {@link #enter}; Hải sees the room, too, on the other node. */
+    String meet(Shopper phone, Client customer, Shopper desk) {
+        String code = enter(phone, customer);
+        atWork(desk, hai, "/staff/chat/" + code);
+        return code;
     }
 
     String account(Client person) {
@@ -53,14 +68,17 @@ final class ChatWindows {
         return customer.post("/api/v1/builds", build).expect(201).json().getString("code");
     }
 
-    /** @return the code of a room about that build */
-    static String openAbout(Client customer, String build) {
+    /** @return the code of a room about that build, which Lan has */
+    String openAbout(Client customer, String build) {
         JsonObject room = new JsonObject()
                 .put("subject", "Switch nào êm")
                 .put("clientId", UUID.randomUUID().toString())
                 .put("text", "Nhờ shop chọn giúp.")
                 .put("buildCode", build);
-        return customer.post("/api/v1/chat/rooms", room).expect(201).json().getString("code");
+        String code =
+                customer.post("/api/v1/chat/rooms", room).expect(201).json().getString("code");
+        Talk.claim(lan, code).expect(200);
+        return code;
     }
 
     static Locator log(Shopper person) {
