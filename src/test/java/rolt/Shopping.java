@@ -2,12 +2,11 @@ package rolt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import rolt.dev.samples.Consents;
 
 /** Steps of a purchase that many tests take. */
 public final class Shopping {
@@ -87,30 +86,8 @@ public final class Shopping {
     public static String placeOrder(Client client, String sku, int quantity) {
         addToCart(client, sku, quantity);
         JsonObject cart = client.get("/api/v1/cart").expect(200).json();
-        JsonObject checkout = checkout(cart.getLong("total")).put("builds", consents(cart.getJsonArray("builds")));
+        JsonObject checkout = checkout(cart.getLong("total")).put("builds", Consents.to(cart.getJsonArray("builds")));
         return client.post("/api/v1/orders", checkout, key()).expect(201).json().getString("code");
-    }
-
-    /** That every warning about builds in the cart is accepted. */
-    public static JsonArray consents(JsonArray builds) {
-        return new JsonArray(builds.stream()
-                .map(JsonObject.class::cast)
-                .map(build -> new JsonObject()
-                        .put("buildId", build.getString("id"))
-                        .put("acceptedWarnings", warnings(build))
-                        .put("ruleVersion", build.getString("ruleVersion")))
-                .toList());
-    }
-
-    /** The rules that warn of a build in the cart. */
-    public static List<String> warnings(JsonObject build) {
-        return build.getJsonArray("verdicts").stream()
-                .map(JsonObject.class::cast)
-                .filter(verdict -> verdict.getString("severity").equals("W"))
-                .map(verdict -> verdict.getString("rule"))
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     /** Opens an attempt; answers it. */

@@ -12,6 +12,7 @@ import rolt.Client;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.builder.TestKeyboard;
+import rolt.dev.samples.Consents;
 import rolt.platform.Role;
 
 /** Keyboards from the cart into the order, over two nodes, while the catalogue changes. */
@@ -140,7 +141,7 @@ class CheckoutBuildsIT {
                 .map(each -> {
                     JsonObject cart = each.get("/api/v1/cart").json();
                     JsonObject order = Shopping.checkout(cart.getLong("total"))
-                            .put("builds", Shopping.consents(cart.getJsonArray("builds")));
+                            .put("builds", Consents.to(cart.getJsonArray("builds")));
                     return each.post("/api/v1/orders", order, Shopping.key());
                 })
                 .toList();
@@ -157,7 +158,7 @@ class CheckoutBuildsIT {
         other.post("/api/v1/cart/builds", new JsonObject().put("selection", parts.selection()))
                 .expect(201);
         JsonObject cart = other.get("/api/v1/cart").json();
-        JsonArray consents = Shopping.consents(cart.getJsonArray("builds"));
+        JsonArray consents = Consents.to(cart.getJsonArray("builds"));
         consents.getJsonObject(0).put("buildId", theirs);
         JsonObject order = Shopping.checkout(cart.getLong("total")).put("builds", consents);
         assertThat(other.post("/api/v1/orders", order, Shopping.key())
@@ -239,7 +240,7 @@ class CheckoutBuildsIT {
     }
 
     private List<String> warnings() {
-        return Shopping.warnings(build());
+        return Consents.warnings(build());
     }
 
     private String version() {

@@ -155,7 +155,7 @@ public final class SampleOrders {
         JsonObject checkout = new JsonObject()
                 .put("recipient", RECIPIENT.copy())
                 .put("expectedTotal", cart.getLong("total"))
-                .put("builds", consents(cart.getJsonArray("builds")));
+                .put("builds", Consents.to(cart.getJsonArray("builds")));
         String order = customer.post("/orders", checkout).getString("code");
         String payUrl = customer.post("/orders/" + order + "/payments", new JsonObject())
                 .getString("payUrl");
@@ -166,25 +166,6 @@ public final class SampleOrders {
         }
         SamplePerson.pay(console + "/simulator/pay/" + reference.group(1));
         return order;
-    }
-
-    private static JsonArray consents(JsonArray builds) {
-        return new JsonArray(builds.stream()
-                .map(JsonObject.class::cast)
-                .map(build -> new JsonObject()
-                        .put("buildId", build.getString("id"))
-                        .put("acceptedWarnings", warnings(build))
-                        .put("ruleVersion", build.getString("ruleVersion")))
-                .toList());
-    }
-
-    private static List<String> warnings(JsonObject build) {
-        return build.getJsonArray("verdicts").stream()
-                .map(JsonObject.class::cast)
-                .filter(verdict -> verdict.getString("severity").equals("W"))
-                .map(verdict -> verdict.getString("rule"))
-                .distinct()
-                .toList();
     }
 
     /** Waits until VNPAY has told the shop of the payment and the bench has its work; the codes of it. */
