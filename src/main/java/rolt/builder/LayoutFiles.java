@@ -1,9 +1,9 @@
 package rolt.builder;
 
-import rolt.builder.BuilderMessages.ExportLayout;
-import rolt.builder.BuilderMessages.LayoutFileText;
-import rolt.builder.BuilderMessages.LayoutReading;
-import rolt.builder.BuilderMessages.ReadLayout;
+import rolt.builder.KitLayoutMessages.ExportLayout;
+import rolt.builder.KitLayoutMessages.LayoutFileText;
+import rolt.builder.KitLayoutMessages.LayoutReading;
+import rolt.builder.KitLayoutMessages.ReadLayout;
 import rolt.catalog.CatalogMessages.GetProduct;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.catalog.CatalogMessages.Product;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import rolt.builder.BuilderMessages.KitOption;
+import rolt.builder.KitLayoutMessages.KitOption;
 import rolt.catalog.CatalogMessages.Kind;
 import rolt.drawing.LiveKeys;
 import rolt.fit.FitMessages.KitCaps;

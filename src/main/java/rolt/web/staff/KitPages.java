@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
-import rolt.builder.BuilderMessages.LayoutReading;
+import rolt.builder.KitLayoutMessages.LayoutReading;
 import rolt.catalog.CatalogMessages.ChangedLayout;
 import rolt.catalog.CatalogMessages.KitList;
 import rolt.catalog.CatalogMessages.Product;
