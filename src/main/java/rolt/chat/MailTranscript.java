@@ -5,7 +5,7 @@ import rolt.chat.ChatMessages.Room;
 import rolt.chat.ChatMessages.RoomCode;
 import rolt.chat.ChatMessages.RoomState;
 import rolt.chat.MailingRepository.Conversation;
-import rolt.mail.MailMessages.ChatLine;
+import rolt.mail.ChatMailMessages.ChatLine;
 import rolt.platform.Caller;
 import rolt.platform.Platform;
 import rolt.platform.Problem;

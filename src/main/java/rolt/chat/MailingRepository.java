@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import rolt.chat.ChatMessages.MessageKind;
 import rolt.chat.ChatMessages.RoomMove;
 import rolt.chat.ChatMessages.RoomState;
-import rolt.mail.MailMessages.ChatLine;
+import rolt.mail.ChatMailMessages.ChatLine;
 import rolt.platform.Database;
 import rolt.platform.Language;
 import rolt.platform.Transaction;

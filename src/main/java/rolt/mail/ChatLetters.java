@@ -5,15 +5,16 @@ import java.util.List;
 import rolt.chat.ChatMessages.MessageKind;
 import rolt.chat.ChatMessages.RoomMove;
 import rolt.chat.ProposalMessages.ProposalState;
+import rolt.mail.ChatMailMessages.ChatLine;
+import rolt.mail.ChatMailMessages.ChatReplied;
+import rolt.mail.ChatMailMessages.ChatTranscript;
+import rolt.mail.ChatMailMessages.ChatUnattended;
+import rolt.mail.ChatMailMessages.ChatsWaiting;
+import rolt.mail.ChatMailMessages.WaitingChat;
 import rolt.mail.MailMessages.Button;
-import rolt.mail.MailMessages.ChatLine;
-import rolt.mail.MailMessages.ChatReplied;
-import rolt.mail.MailMessages.ChatTranscript;
-import rolt.mail.MailMessages.ChatUnattended;
-import rolt.mail.MailMessages.ChatsWaiting;
+import rolt.mail.MailMessages.ChatContent;
 import rolt.mail.MailMessages.Letter;
 import rolt.mail.MailMessages.Row;
-import rolt.mail.MailMessages.WaitingChat;
 import rolt.platform.Dates;
 import rolt.platform.Text;
 
@@ -25,7 +26,16 @@ final class ChatLetters {
         this.wording = wording;
     }
 
-    Letter chatUnattended(ChatUnattended room) {
+    Letter of(ChatContent content) {
+        return switch (content) {
+            case ChatUnattended room -> chatUnattended(room);
+            case ChatsWaiting waiting -> chatsWaiting(waiting);
+            case ChatReplied replied -> chatReplied(replied);
+            case ChatTranscript transcript -> chatTranscript(transcript);
+        };
+    }
+
+    private Letter chatUnattended(ChatUnattended room) {
         boolean back = room.move() != null;
         Text subject = back
                 ? new Text("Khách lại đang chờ: ", "A customer waits again: ")
@@ -81,7 +91,7 @@ final class ChatLetters {
         return new Button(say("Mở hộp thư hỗ trợ", "Open the inbox"), url);
     }
 
-    Letter chatsWaiting(ChatsWaiting waiting) {
+    private Letter chatsWaiting(ChatsWaiting waiting) {
         int count = waiting.rooms().size() + waiting.more();
         return new Letter(
                 wording.language(),
@@ -123,7 +133,7 @@ final class ChatLetters {
         return rows;
     }
 
-    Letter chatReplied(ChatReplied replied) {
+    private Letter chatReplied(ChatReplied replied) {
         List<String> words = new ArrayList<>();
         words.add(say(
                 "ROLT đã trả lời bạn trong cuộc trò chuyện “" + replied.subject() + "”:",
@@ -142,7 +152,7 @@ final class ChatLetters {
                         "You get this mail because you had left the chat before the answer came.")));
     }
 
-    Letter chatTranscript(ChatTranscript transcript) {
+    private Letter chatTranscript(ChatTranscript transcript) {
         List<String> words = new ArrayList<>();
         words.add(say(
                 "Đây là nội dung cuộc trò chuyện “" + transcript.subject() + "” (" + transcript.code() + ").",

@@ -1,13 +1,12 @@
 package rolt.mail;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import rolt.mail.MailMessages.AccountDeleted;
 import rolt.mail.MailMessages.AddressChangeAsked;
 import rolt.mail.MailMessages.AddressChanged;
 import rolt.mail.MailMessages.AlreadyRegistered;
-import rolt.mail.MailMessages.ChatReplied;
-import rolt.mail.MailMessages.ChatTranscript;
-import rolt.mail.MailMessages.ChatUnattended;
-import rolt.mail.MailMessages.ChatsWaiting;
+import rolt.mail.MailMessages.ChatContent;
 import rolt.mail.MailMessages.ClaimMoved;
 import rolt.mail.MailMessages.ConfirmNewAddress;
 import rolt.mail.MailMessages.Content;
@@ -62,10 +61,7 @@ final class Letters {
             case PartAwaited awaited -> new WorkshopLetters(wording).partAwaited(awaited);
             case PromiseMoved moved -> new WorkshopLetters(wording).promiseMoved(moved);
             case ClaimMoved claim -> new WorkshopLetters(wording).claimMoved(claim);
-            case ChatUnattended room -> new ChatLetters(wording).chatUnattended(room);
-            case ChatsWaiting waiting -> new ChatLetters(wording).chatsWaiting(waiting);
-            case ChatReplied replied -> new ChatLetters(wording).chatReplied(replied);
-            case ChatTranscript transcript -> new ChatLetters(wording).chatTranscript(transcript);
+            case ChatContent chat -> new ChatLetters(wording).of(chat);
             case OrderPaid paid -> order.orderPaid(paid);
             case OrderInAssembly begun -> order.orderInAssembly(begun);
             case OrderShipped shipped -> order.orderShipped(shipped);
@@ -75,11 +71,16 @@ final class Letters {
     }
 
     private static Content content(Mail mail) {
-        for (Class<?> type : Content.class.getPermittedSubclasses()) {
-            if (type.getSimpleName().equals(mail.template())) {
-                return (Content) Json.record(mail.values(), type);
-            }
-        }
-        throw new IllegalArgumentException("There is no mail " + mail.template());
+        return kinds(Content.class)
+                .filter(kind -> kind.getSimpleName().equals(mail.template()))
+                .findFirst()
+                .map(kind -> (Content) Json.record(mail.values(), kind))
+                .orElseThrow(() -> new IllegalArgumentException("There is no mail " + mail.template()));
+    }
+
+    private static Stream<Class<?>> kinds(Class<?> content) {
+        return content.isRecord()
+                ? Stream.of(content)
+                : Arrays.stream(content.getPermittedSubclasses()).flatMap(Letters::kinds);
     }
 }

@@ -1,12 +1,12 @@
 package rolt.mail;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import rolt.chat.ChatMessages.MessageKind;
-import rolt.chat.ChatMessages.RoomMove;
-import rolt.chat.ProposalMessages.ProposalState;
+import rolt.mail.ChatMailMessages.ChatReplied;
+import rolt.mail.ChatMailMessages.ChatTranscript;
+import rolt.mail.ChatMailMessages.ChatUnattended;
+import rolt.mail.ChatMailMessages.ChatsWaiting;
 import rolt.ordering.OrderingMessages.State;
 import rolt.payment.PaymentMessages.RefundReason;
 import rolt.platform.Json;
@@ -18,6 +18,10 @@ public final class MailMessages {
 
     /** What a mail says, apart from its words. */
     public sealed interface Content {}
+
+    /** What is said about conversations. */
+    public sealed interface ChatContent extends Content
+            permits ChatUnattended, ChatsWaiting, ChatReplied, ChatTranscript {}
 
     /**
      * A mail to be sent.
@@ -198,73 +202,6 @@ public final class MailMessages {
      */
     public record ClaimMoved(String name, String code, String item, String state, String words, String url)
             implements Content {}
-
-    /**
-     * To the shop: a customer waits and nobody is there.
-     *
-     * @param text the customer's latest words, null of a picture without any
-     * @param orderCode what it is about, or null; as is {@code buildCode}
-     * @param move by which the room came back into the queue, null where it was opened
-     * @param since when it came
-     * @param url of the desk's inbox
-     */
-    public record ChatUnattended(
-            String customer,
-            String code,
-            String subject,
-            String text,
-            String orderCode,
-            String buildCode,
-            RoomMove move,
-            Instant since,
-            String url)
-            implements Content {}
-
-    /**
-     * To the shop: these customers wait, and nobody is there for long.
-     *
-     * @param rooms longest first, at least one
-     * @param more how many besides
-     * @param url of the desk's inbox
-     */
-    public record ChatsWaiting(List<WaitingChat> rooms, int more, String url) implements Content {}
-
-    public record WaitingChat(String customer, String code, String subject, Instant since) {}
-
-    /**
-     * The desk has answered somebody who has left.
-     *
-     * @param said what the customer has not read
-     */
-    public record ChatReplied(String name, String code, String subject, List<ChatLine> said, String url)
-            implements Content {}
-
-    /**
-     * A conversation that is over.
-     *
-     * @param said its end, in order
-     * @param cut whether there was more before it
-     */
-    public record ChatTranscript(String name, String code, String subject, List<ChatLine> said, boolean cut, String url)
-            implements Content {}
-
-    /**
-     * One message of a conversation.
-     *
-     * @param name of who said it, null for the shop itself
-     * @param text may be null of a picture and of a proposal
-     * @param event what happened, of kind EVENT
-     * @param about the name that an event's words need, or null
-     * @param decided what became of a proposal, of the event that tells it
-     */
-    public record ChatLine(
-            Instant at,
-            MessageKind kind,
-            String name,
-            String text,
-            RoomMove event,
-            String about,
-            ProposalState decided) {}
 
     /**
      * A worded mail. Both parts are rendered from it, so that the text part says everything the HTML part says.

@@ -14,11 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import rolt.chat.ChatMessages.MessageKind;
 import rolt.chat.ChatMessages.RoomMove;
-import rolt.mail.MailMessages.ChatLine;
-import rolt.mail.MailMessages.ChatReplied;
-import rolt.mail.MailMessages.ChatTranscript;
-import rolt.mail.MailMessages.ChatUnattended;
-import rolt.mail.MailMessages.ChatsWaiting;
+import rolt.mail.ChatMailMessages.ChatLine;
+import rolt.mail.ChatMailMessages.ChatReplied;
+import rolt.mail.ChatMailMessages.ChatTranscript;
+import rolt.mail.ChatMailMessages.ChatUnattended;
+import rolt.mail.ChatMailMessages.ChatsWaiting;
 import rolt.platform.Language;
 
 /** What the shop writes about conversations. */
