@@ -153,9 +153,7 @@ final class MoneyLetters {
                 paragraphs,
                 table,
                 new Button(say("Xem đơn hàng", "See your order"), url),
-                List.of(say(
-                        "Cần giúp đỡ? Hãy trả lời thư này và ghi kèm mã đơn hàng.",
-                        "Need help? Answer this mail and mention the order code.")));
+                List.of(wording.orderHelp()));
     }
 
     private String say(String vi, String en) {

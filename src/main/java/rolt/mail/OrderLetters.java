@@ -33,8 +33,10 @@ final class OrderLetters {
                                         + ". Thank you. We are starting on it right away."),
                         say("Giao đến: ", "Delivery to: ") + String.join(", ", order.recipient())),
                 rows(order),
-                follow(order.url()),
-                List.of(say("Giá đã gồm thuế GTGT ", "VAT included: ") + money(order.vat()) + ".", help()));
+                wording.followOrder(order.url()),
+                List.of(
+                        say("Giá đã gồm thuế GTGT ", "VAT included: ") + money(order.vat()) + ".",
+                        wording.orderHelp()));
     }
 
     Letter orderInAssembly(OrderInAssembly order) {
@@ -50,12 +52,12 @@ final class OrderLetters {
                         "Our technician has just begun with order " + order.code()
                                 + ". We assemble and tune it, and try every key before it goes into its box.")),
                 List.of(),
-                follow(order.url()),
+                wording.followOrder(order.url()),
                 List.of(
                         say(
                                 "Khi hàng được gửi đi, bạn sẽ nhận được mã vận đơn qua thư.",
                                 "Once it is on its way, a mail brings you the tracking number."),
-                        help()));
+                        wording.orderHelp()));
     }
 
     Letter orderShipped(OrderShipped order) {
@@ -71,11 +73,11 @@ final class OrderLetters {
                         new Row(say("Đơn vị vận chuyển", "Carrier"), carrier(order), false),
                         new Row(say("Mã vận đơn", "Tracking number"), order.trackingNumber(), false)),
                 order.trackingUrl() == null
-                        ? follow(order.url())
+                        ? wording.followOrder(order.url())
                         : new Button(say("Xem hàng đang ở đâu", "See where it is"), order.trackingUrl()),
                 order.trackingUrl() == null
-                        ? List.of(help())
-                        : List.of(say("Đơn hàng của bạn: ", "Your order: ") + order.url(), help()));
+                        ? List.of(wording.orderHelp())
+                        : List.of(say("Đơn hàng của bạn: ", "Your order: ") + order.url(), wording.orderHelp()));
     }
 
     private String shippedWords(OrderShipped order) {
@@ -112,7 +114,7 @@ final class OrderLetters {
                                         + " into it at once.")),
                 List.of(),
                 new Button(say("Xem đơn hàng", "See your order"), order.url()),
-                List.of(help()));
+                List.of(wording.orderHelp()));
     }
 
     Letter orderCancelled(OrderCancelled order) {
@@ -128,7 +130,7 @@ final class OrderLetters {
                         ? List.of(new Row(say("Hoàn lại", "Refund"), money(order.refund()), true))
                         : List.of(),
                 new Button(say("Xem đơn hàng", "See your order"), order.url()),
-                List.of(help()));
+                List.of(wording.orderHelp()));
     }
 
     private List<String> cancelledWords(OrderCancelled order) {
@@ -171,16 +173,6 @@ final class OrderLetters {
                         + " sẽ hoàn lại.",
                 "It was not paid, so there is nothing to pay. Should your account be charged all the same, we pay it"
                         + " back.");
-    }
-
-    private Button follow(String url) {
-        return new Button(say("Theo dõi đơn hàng", "Follow your order"), url);
-    }
-
-    private String help() {
-        return say(
-                "Cần giúp đỡ? Hãy trả lời thư này và ghi kèm mã đơn hàng.",
-                "Need help? Answer this mail and mention the order code.");
     }
 
     private List<Row> rows(OrderPaid order) {

@@ -3,6 +3,7 @@ package rolt.mail;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import rolt.mail.MailMessages.Button;
 import rolt.platform.Language;
 import rolt.platform.Text;
 
@@ -19,6 +20,17 @@ record Wording(Language language) {
     /** For who may be anybody. */
     String greeting() {
         return say("Chào bạn,", "Hello,");
+    }
+
+    /** Below what is about an order. */
+    String orderHelp() {
+        return say(
+                "Cần giúp đỡ? Hãy trả lời thư này và ghi kèm mã đơn hàng.",
+                "Need help? Answer this mail and mention the order code.");
+    }
+
+    Button followOrder(String url) {
+        return new Button(say("Theo dõi đơn hàng", "Follow your order"), url);
     }
 
     String money(long dong) {

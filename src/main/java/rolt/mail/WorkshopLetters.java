@@ -33,12 +33,12 @@ final class WorkshopLetters {
                         "Our technician has finished all work on order " + work.code()
                                 + ". Photos and notes from the bench are on the order's page.")),
                 List.of(),
-                follow(work.url()),
+                wording.followOrder(work.url()),
                 List.of(
                         say(
                                 "Khi hàng được gửi đi, bạn sẽ nhận được mã vận đơn qua thư.",
                                 "Once it is on its way, a mail brings you the tracking number."),
-                        help()));
+                        wording.orderHelp()));
     }
 
     /** The shop's address is no setting: who answers gives it, and hears at once whether the part may come. */
@@ -59,8 +59,8 @@ final class WorkshopLetters {
                                 "Ngày hẹn xong được tính lại khi món đến xưởng.",
                                 "The day we promise is reckoned anew once it has arrived.")),
                 List.of(),
-                follow(awaited.url()),
-                List.of(help()));
+                wording.followOrder(awaited.url()),
+                List.of(wording.orderHelp()));
     }
 
     private String wanted(PartAwaited awaited) {
@@ -105,8 +105,8 @@ final class WorkshopLetters {
                 List.of(
                         new Row(say("Ngày hẹn trước", "Before"), Dates.day(moved.before(), wording.language()), false),
                         new Row(say("Ngày hẹn mới", "Now"), day, true)),
-                follow(moved.url()),
-                List.of(help()));
+                wording.followOrder(moved.url()),
+                List.of(wording.orderHelp()));
     }
 
     Letter claimMoved(ClaimMoved claim) {
@@ -122,7 +122,7 @@ final class WorkshopLetters {
                 words,
                 List.of(),
                 new Button(say("Xem yêu cầu bảo hành", "See your claim"), claim.url()),
-                List.of(help()));
+                List.of(wording.orderHelp()));
     }
 
     private static Text claimSubject(ClaimMoved claim) {
@@ -157,16 +157,6 @@ final class WorkshopLetters {
                         "Việc bảo hành cho " + claim.item() + " đã hoàn tất. Cảm ơn bạn đã kiên nhẫn chờ.",
                         "The warranty work on " + claim.item() + " is done. Thank you for your patience.");
         };
-    }
-
-    private Button follow(String url) {
-        return new Button(say("Theo dõi đơn hàng", "Follow your order"), url);
-    }
-
-    private String help() {
-        return say(
-                "Cần giúp đỡ? Hãy trả lời thư này và ghi kèm mã đơn hàng.",
-                "Need help? Answer this mail and mention the order code.");
     }
 
     private String say(Text text) {
