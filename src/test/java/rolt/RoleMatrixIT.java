@@ -15,10 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rolt.dev.samples.SampleData;
 import rolt.gateway.Contract;
 import rolt.gateway.Operation;
 import rolt.platform.Role;
@@ -27,6 +26,7 @@ import rolt.platform.Role;
  * Every operation of the contract, called by every role and by nobody, on what is one's own and on what is another's:
  * who is let in is what the contract declares. The cases come from the contract, so a new operation has its own.
  */
+@ExtendWith(FullShelves.class)
 class RoleMatrixIT {
     private static final Contract CONTRACT = Contract.load();
     private static final Set<String> REFUSED_AT_THE_DOOR = Set.of("sign-in-needed", "role-needed");
@@ -42,12 +42,6 @@ class RoleMatrixIT {
 
     private final TestShop shop = TestShop.running();
     private final Belongings belongings = new Belongings(shop);
-
-    @BeforeAll
-    static void the_examples_of_the_contract_speak_of_the_sample() {
-        SampleData.load(
-                TestShop.running().postgres.url(), TestShop.running().redis.url());
-    }
 
     /** Whose the thing is that the path names. */
     enum Whose {

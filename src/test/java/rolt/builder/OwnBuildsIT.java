@@ -7,25 +7,20 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Browser;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.TestShop;
-import rolt.dev.samples.SampleData;
 
 /** Builds that belong to somebody, saved on one node and found on the other. */
+@ExtendWith(FullShelves.class)
 class OwnBuildsIT {
     private static final String PRESET = "buoi-sang-dau-tien";
 
     private final TestShop shop = TestShop.running();
     private final Client owner = shop.client(0).becomeCustomer();
-
-    @BeforeAll
-    static void there_is_something_to_build_with() {
-        TestShop shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     @Test
     void a_saved_build_stands_in_the_list_of_its_owner_alone() {

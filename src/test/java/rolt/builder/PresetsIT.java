@@ -7,16 +7,17 @@ import io.vertx.core.json.JsonObject;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Client;
 import rolt.Eventually;
+import rolt.FullShelves;
 import rolt.Shopping;
 import rolt.TestShop;
-import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 
 /** Presets, kept on one node by who may, and seen by customers on the other. */
+@ExtendWith(FullShelves.class)
 class PresetsIT {
     private static final String PRESETS = "/api/v1/staff/presets";
     private static final String TITLE = "Đồng quê & Đêm";
@@ -24,12 +25,6 @@ class PresetsIT {
     private final TestShop shop = TestShop.running();
     private final Client manager = shop.client(0).becomeStaff(EnumSet.of(Role.PRODUCT_MANAGER));
     private final Client designer = shop.client(1).becomeStaff(EnumSet.of(Role.CONTENT_DESIGNER));
-
-    @BeforeAll
-    static void there_is_something_to_build_with() {
-        TestShop shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     @AfterEach
     void the_showcase_is_as_it_was() {

@@ -9,19 +9,20 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Client;
 import rolt.Client.Answer;
 import rolt.Eventually;
+import rolt.FullShelves;
 import rolt.TestShop;
 import rolt.chat.ChatMessages.RoomEvent;
 import rolt.chat.ProposalMessages.ProposalState;
-import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 
 /** A technician proposes another choice, and the customer's own build becomes it, or not; on two nodes. */
+@ExtendWith(FullShelves.class)
 class ProposalsIT {
     private static final String OTHER_PACKS = "SUONGMAI-10";
 
@@ -30,12 +31,6 @@ class ProposalsIT {
     private final Client lan = shop.client(1).becomeStaff(Role.TECHNICIAN);
     private JsonObject build;
     private String code;
-
-    @BeforeAll
-    static void there_is_something_to_build_with() {
-        TestShop shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     @BeforeEach
     void a_room_is_about_a_build() {

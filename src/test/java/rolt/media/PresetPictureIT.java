@@ -5,24 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.TestShop;
-import rolt.dev.samples.SampleData;
 import rolt.media.MediaMessages.RemovePicture;
 import rolt.platform.Caller;
 import rolt.platform.Role;
 
 /** A preset's picture is an uploaded one like any other, and kept for as long as it is shown. */
+@ExtendWith(FullShelves.class)
 class PresetPictureIT {
     private final TestShop shop = TestShop.running();
-
-    @BeforeAll
-    static void there_is_something_to_build_with() {
-        TestShop shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     @Test
     void a_preset_shows_an_uploaded_picture_until_it_is_removed() {

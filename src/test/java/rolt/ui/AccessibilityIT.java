@@ -6,30 +6,25 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.Workbench;
-import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 
 /** Every page on the smallest phone, light and dark, before axe. */
+@ExtendWith(FullShelves.class)
 class AccessibilityIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     private final TestShop shop = TestShop.running();
-
-    @BeforeAll
-    static void open() {
-        TestShop shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})

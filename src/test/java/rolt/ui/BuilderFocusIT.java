@@ -6,26 +6,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import rolt.TestShop;
-import rolt.dev.samples.SampleData;
+import rolt.FullShelves;
 
 /** Whoever builds with the keyboard stays where he is, though each choice draws the page anew. */
+@ExtendWith(FullShelves.class)
 class BuilderFocusIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     private Shopper shopper;
     private Page page;
-
-    @BeforeAll
-    static void open() {
-        TestShop shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     @BeforeEach
     void sit_down() {

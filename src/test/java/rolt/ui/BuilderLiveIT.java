@@ -12,23 +12,19 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import rolt.FullShelves;
 import rolt.TestShop;
-import rolt.dev.samples.SampleData;
 
 /** The builder in a browser: fixed by one tap, walked back, its keys told of, and without scripts. */
+@ExtendWith(FullShelves.class)
 class BuilderLiveIT {
     private static final TestShop SHOP = TestShop.running();
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
-
-    @BeforeAll
-    static void open() {
-        SampleData.load(SHOP.postgres.url(), SHOP.redis.url());
-    }
 
     @Test
     void what_does_not_fit_is_mended_by_one_tap_and_the_way_back_and_forth_is_open() {

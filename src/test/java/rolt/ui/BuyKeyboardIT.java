@@ -9,14 +9,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import rolt.FullShelves;
 import rolt.Shopping;
 import rolt.TestShop;
-import rolt.dev.samples.SampleData;
 
 /** A shopper with a real browser, from the first page to the mail that confirms the paid keyboard. */
+@ExtendWith(FullShelves.class)
 class BuyKeyboardIT {
     private static final String CARD = "9704198526191432198";
     private static final String PASSWORD = "mot-mat-khau-rat-dai";
@@ -27,11 +28,6 @@ class BuyKeyboardIT {
     static final Chromium CHROMIUM = new Chromium();
 
     private final String email = "khach-" + UUID.randomUUID() + "@example.com";
-
-    @BeforeAll
-    static void open() {
-        SampleData.load(SHOP.postgres.url(), SHOP.redis.url());
-    }
 
     @Test
     void a_shopper_builds_a_keyboard_on_a_phone_pays_it_at_vnpay_and_gets_the_mail() {

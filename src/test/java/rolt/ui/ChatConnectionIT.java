@@ -15,23 +15,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.chat.Talk;
 
 /** What becomes of a conversation when the network, the browser or the silence ends it. */
+@ExtendWith(FullShelves.class)
 class ChatConnectionIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     private final ChatWindows chat = new ChatWindows();
-
-    @BeforeAll
-    static void open() {
-        ChatWindows.fillShelves();
-    }
 
     /** As a proxy does that knows nothing of websockets. */
     private static final String NO_WEBSOCKETS = """

@@ -10,13 +10,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.chat.Talk;
 
 /** Whatever people write in the chat is words, wherever it is shown. */
+@ExtendWith(FullShelves.class)
 class ChatHostileWordsIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -29,11 +31,6 @@ class ChatHostileWordsIT {
 
     private final ChatWindows chat = new ChatWindows();
     private final List<String> trouble = new CopyOnWriteArrayList<>();
-
-    @BeforeAll
-    static void open() {
-        ChatWindows.fillShelves();
-    }
 
     @Test
     void hostile_words_are_shown_as_words_live_and_as_the_server_draws_them() {

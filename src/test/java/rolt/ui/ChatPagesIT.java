@@ -10,26 +10,23 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Browser;
 import rolt.Browser.Seen;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.Shopping;
 import rolt.chat.Talk;
 
 /** The chat beside and without what makes it live: its button on the pages of the shop, and its forms. */
+@ExtendWith(FullShelves.class)
 class ChatPagesIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     private final ChatWindows chat = new ChatWindows();
-
-    @BeforeAll
-    static void open() {
-        ChatWindows.fillShelves();
-    }
 
     @Test
     void the_button_covers_neither_the_price_of_a_build_nor_the_total_of_the_cart() {

@@ -10,25 +10,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Browser;
 import rolt.Browser.Seen;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.chat.Talk;
 
 /** A technician chooses something else in the builder, and the customer takes it or does not. */
+@ExtendWith(FullShelves.class)
 class ChatProposalIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     private final ChatWindows chat = new ChatWindows();
-
-    @BeforeAll
-    static void open() {
-        ChatWindows.fillShelves();
-    }
 
     @Test
     void what_is_chosen_in_the_builder_is_proposed_with_what_it_changes_and_taken_with_one_tap() {

@@ -9,24 +9,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.Shopping;
 import rolt.chat.Talk;
 
 /** A customer and staff talk in two browsers on two nodes. */
+@ExtendWith(FullShelves.class)
 class ChatStoryIT {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     private final ChatWindows chat = new ChatWindows();
-
-    @BeforeAll
-    static void open() {
-        ChatWindows.fillShelves();
-    }
 
     @Test
     void a_customer_and_support_talk_live_on_two_nodes_whatever_becomes_of_the_connection() {

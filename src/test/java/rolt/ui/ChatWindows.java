@@ -13,7 +13,6 @@ import rolt.Browser.Seen;
 import rolt.Client;
 import rolt.TestShop;
 import rolt.chat.Talk;
-import rolt.dev.samples.SampleData;
 import rolt.media.Pixels;
 import rolt.platform.Role;
 
@@ -22,11 +21,6 @@ final class ChatWindows {
     final TestShop shop = TestShop.running();
     final Client hai = shop.client(1).becomeStaff(Role.SUPPORT);
     final Client lan = shop.client(0).becomeStaff(Role.TECHNICIAN);
-
-    static void fillShelves() {
-        TestShop shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     /** Logs a member in and opens a page of the other node than the customer's. */
     void atWork(Shopper desk, Client member, String path) {

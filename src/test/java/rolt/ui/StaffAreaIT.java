@@ -10,26 +10,22 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.Shopping;
 import rolt.TestShop;
-import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 
 /** Staff with real browsers: a role given on one screen opens a page on another. */
+@ExtendWith(FullShelves.class)
 class StaffAreaIT {
     private static final TestShop SHOP = TestShop.running();
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
-
-    @BeforeAll
-    static void fill() {
-        SampleData.load(SHOP.postgres.url(), SHOP.redis.url());
-    }
 
     @Test
     void a_role_that_an_administrator_gives_opens_the_page_at_once() {

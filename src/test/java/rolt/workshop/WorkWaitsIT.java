@@ -16,20 +16,21 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Browser;
 import rolt.Client;
 import rolt.Client.Answer;
 import rolt.Eventually;
+import rolt.FullShelves;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.Workbench;
-import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 
 /** Work that waits for its customer, and work that is done once more, on two nodes. */
+@ExtendWith(FullShelves.class)
 class WorkWaitsIT {
     private static final JsonObject PARCEL =
             new JsonObject().put("carrier", "GHN").put("trackingNumber", "LK8F2M9X");
@@ -37,12 +38,6 @@ class WorkWaitsIT {
     private final TestShop shop = TestShop.running();
     private final Client bench = technician(shop, 0);
     private Client customer;
-
-    @BeforeAll
-    static void the_sample_products() {
-        SampleData.load(
-                TestShop.running().postgres.url(), TestShop.running().redis.url());
-    }
 
     @BeforeEach
     void a_customer() {

@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Client;
 import rolt.Client.Answer;
 import rolt.Eventually;
+import rolt.FullShelves;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.Workbench;
-import rolt.dev.samples.SampleData;
 import rolt.media.Pixels;
 import rolt.media.Uploading;
 import rolt.ordering.OrderingMessages.OrderChanged;
@@ -36,16 +36,11 @@ import rolt.ordering.OrderingMessages.State;
 import rolt.platform.Role;
 
 /** Work on orders, from the payment to the door, on two nodes. */
+@ExtendWith(FullShelves.class)
 class WorkshopIT {
     private final TestShop shop = TestShop.running();
     private final Client bench = technician(shop, 0);
     private Client customer;
-
-    @BeforeAll
-    static void the_sample_products() {
-        SampleData.load(
-                TestShop.running().postgres.url(), TestShop.running().redis.url());
-    }
 
     @BeforeEach
     void a_customer() {

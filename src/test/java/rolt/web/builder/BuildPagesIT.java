@@ -6,29 +6,24 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Browser;
 import rolt.Browser.Seen;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.Shopping;
 import rolt.TestShop;
 import rolt.builder.TestKeyboard;
-import rolt.dev.samples.SampleData;
 import rolt.platform.Role;
 import rolt.web.Page;
 
 /** Saved builds, comparisons and presets as a browser without scripts has them. */
+@ExtendWith(FullShelves.class)
 class BuildPagesIT {
     private static final String BUILD = "kit=SONG60-BLACK&sw=SUONGMAI-70&caps=GBT-BASE";
 
     private final TestShop shop = TestShop.running();
-
-    @BeforeAll
-    static void there_is_something_to_build_with() {
-        TestShop shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     @Test
     void a_build_is_saved_saved_over_renamed_shared_and_removed() {

@@ -14,23 +14,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import rolt.FullShelves;
 import rolt.TestShop;
-import rolt.dev.samples.SampleData;
 
 /** What the builder's page says about a build, and helps with, to a browser without scripts. */
+@ExtendWith(FullShelves.class)
 class BuilderAdviceIT {
     private static final String BUILD = "kit=SONG60-BLACK&sw=SUONGMAI-70&caps=GBT-BASE&sv=SV-LUBE";
-    private static TestShop shop;
 
+    private final TestShop shop = TestShop.running();
     private final HttpClient browser = HttpClient.newHttpClient();
-
-    @BeforeAll
-    static void open() {
-        shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     @Test
     void what_does_not_fit_is_said_with_a_fix_that_is_an_address() throws Exception {
@@ -167,7 +162,7 @@ class BuilderAdviceIT {
         return browser.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
     }
 
-    private static URI uri(String path) {
+    private URI uri(String path) {
         return URI.create(shop.urls.getFirst() + path);
     }
 }

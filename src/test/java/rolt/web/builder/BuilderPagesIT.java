@@ -16,26 +16,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rolt.FullShelves;
 import rolt.TestShop;
-import rolt.dev.samples.SampleData;
 
 /** The builder as a browser without scripts has it. */
+@ExtendWith(FullShelves.class)
 class BuilderPagesIT {
     private static final String BUILD = "kit=SONG60-BLACK&sw=SUONGMAI-70&caps=GBT-BASE&sv=SV-LUBE";
-    private static TestShop shop;
 
+    private final TestShop shop = TestShop.running();
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-
-    @BeforeAll
-    static void open() {
-        shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     @Test
     void the_form_prices_a_build_line_by_line() throws Exception {
@@ -244,7 +239,7 @@ class BuilderPagesIT {
         return browser.send(request, BodyHandlers.ofString());
     }
 
-    private static URI uri(String path) {
+    private URI uri(String path) {
         return URI.create(shop.urls.getFirst() + path);
     }
 }

@@ -12,18 +12,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import rolt.Browser;
 import rolt.Browser.Seen;
 import rolt.Client;
+import rolt.FullShelves;
 import rolt.TestShop;
-import rolt.dev.samples.SampleData;
 import rolt.layout.LayoutFile;
 import rolt.layout.LayoutMessages.LayoutSpec;
 import rolt.platform.Role;
 
 /** Kits are given their layouts: through the contract, and by forms alone, without scripts. */
+@ExtendWith(FullShelves.class)
 class KitPagesIT {
     private static final Pattern FILE = Pattern.compile("name=\"layout\" value=\"(.*?)\">", Pattern.DOTALL);
     private static final String VIA = """
@@ -33,12 +34,6 @@ class KitPagesIT {
 
     private final TestShop shop = TestShop.running();
     private final String code = newKit();
-
-    @BeforeAll
-    static void fill() {
-        TestShop shop = TestShop.running();
-        SampleData.load(shop.postgres.url(), shop.redis.url());
-    }
 
     @Test
     void a_file_is_read_and_stored_only_where_nobody_was_faster() {
