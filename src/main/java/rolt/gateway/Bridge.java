@@ -72,8 +72,7 @@ final class Bridge {
         return new SockJSHandlerOptions()
                 .addDisabledTransport(Transport.JSON_P.toString())
                 .addDisabledTransport(Transport.HTML_FILE.toString())
-                .setInsertJSESSIONID(false)
-                .setMaxBytesStreaming(FRAME_BYTES);
+                .setInsertJSESSIONID(false);
     }
 
     private void open(SockJSSocket socket) {

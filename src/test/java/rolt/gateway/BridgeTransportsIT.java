@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rolt.Client;
 import rolt.TestShop;
+import rolt.chat.Talk;
 
 /** How frames come to the bridge: over a websocket or over plain HTTP, and of which size. */
 class BridgeTransportsIT {
@@ -89,6 +90,36 @@ class BridgeTransportsIT {
         parts.sendPart(frame.substring(0, 10_000));
         parts.sendText(frame.substring(10_000));
         parts.awaitEnd();
+    }
+
+    @Test
+    void a_large_frame_is_refused_over_polling_and_the_session_lives_on() {
+        poll();
+        String frame =
+                new JsonObject().put("type", "x".repeat(Bridge.FRAME_BYTES)).encode();
+        assertThat(send(new JsonArray().add(frame).encode()).status()).isEqualTo(413);
+        assertThat(send("[\"{}\"]").status()).isEqualTo(204);
+    }
+
+    /** What a browser may send in one frame is no limit to what it is told over one connection. */
+    @ParameterizedTest
+    @ValueSource(strings = {"xhr_streaming", "eventsource"})
+    void one_connection_tells_more_than_a_frame_may_hold(String transport) {
+        Client customer = shop.client(0).becomeCustomer();
+        String address = "chat.room." + Talk.open(customer);
+        try (SlowReader reader = new SlowReader(shop.urls.getFirst(), transport)) {
+            reader.enter(BridgeIT.ticket(customer)).readUntil("entered-now");
+            reader.register(address);
+            reader.readUntil("registered");
+            for (int i = 0; i < 4; i++) {
+                shop.platform()
+                        .bus()
+                        .publish(
+                                address,
+                                new JsonObject().put("lastSeq", i).put("text", "x".repeat(Bridge.FRAME_BYTES)));
+                reader.readUntil("lastSeq\\\":" + i);
+            }
+        }
     }
 
     private String poll() {
