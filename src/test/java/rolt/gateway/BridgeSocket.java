@@ -6,17 +6,14 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import rolt.Client;
 import rolt.TestShop;
 
 /** A websocket at the bridge. */
-final class BridgeSocket implements BusLine, WebSocket.Listener {
+final class BridgeSocket implements BusLine {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final Frames frames = new Frames();
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Frames frames = Frames.heard();
     private final WebSocket socket;
 
     BridgeSocket(int node) {
@@ -25,7 +22,14 @@ final class BridgeSocket implements BusLine, WebSocket.Listener {
 
     /** @param url of a node */
     BridgeSocket(String url) {
-        socket = open(url, TestShop.running().urls.getFirst(), this);
+        socket = open(url, TestShop.running().urls.getFirst(), frames);
+    }
+
+    /** Of somebody who has shown a ticket. */
+    static BridgeSocket entered(int node, Client person) {
+        BridgeSocket socket = new BridgeSocket(node);
+        assertThat(socket.enter(BridgeIT.ticket(person)).getString("type")).isEqualTo("rec");
+        return socket;
     }
 
     static WebSocket open(String url, String origin, WebSocket.Listener listener) {
@@ -37,27 +41,9 @@ final class BridgeSocket implements BusLine, WebSocket.Listener {
                 .join();
     }
 
-    @Override
-    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-        frames.hear(data, last);
-        webSocket.request(1);
-        return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket webSocket, int status, String reason) {
-        ended.complete(null);
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket webSocket, Throwable error) {
-        ended.complete(null);
-    }
-
     /** Waits until the server hangs up, with a word or without one. */
     void awaitEnd() {
-        assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
+        frames.end();
     }
 
     void hangUp() {

@@ -1,28 +1,19 @@
 package rolt.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import rolt.Client;
-import rolt.Eventually;
 import rolt.TestShop;
 import rolt.chat.Talk;
 import rolt.platform.AccessTokens;
-import rolt.platform.Caller;
 import rolt.platform.Config;
-import rolt.platform.Language;
-import rolt.platform.Problem;
-import rolt.platform.RedisClient;
 import rolt.platform.Role;
 
 /** The support chat over the bridge, on two nodes. */
@@ -35,8 +26,8 @@ class ChatBridgeIT {
     @Test
     void two_people_on_different_nodes_hear_each_other_after_the_commit() {
         String code = Talk.open(customer, hai);
-        BridgeSocket asked = hearing(entered(0, customer), code);
-        BridgeSocket answering = hearing(entered(1, hai), code);
+        BridgeSocket asked = hearing(BridgeSocket.entered(0, customer), code);
+        BridgeSocket answering = hearing(BridgeSocket.entered(1, hai), code);
         JsonObject sent = say(asked, code, "Chào bạn");
         assertThat(sent.getString("type")).isEqualTo("rec");
         JsonObject heard = answering.next().getJsonObject("body");
@@ -82,9 +73,9 @@ class ChatBridgeIT {
 
     @Test
     void only_staff_hears_of_the_queue() {
-        BridgeSocket visitor = entered(0, customer);
+        BridgeSocket visitor = BridgeSocket.entered(0, customer);
         assertThat(visitor.register("chat.deskChanged").getString("type")).isEqualTo("err");
-        BridgeSocket desk = entered(1, hai);
+        BridgeSocket desk = BridgeSocket.entered(1, hai);
         assertThat(desk.register("chat.deskChanged").getString("type")).isEqualTo("registered");
         String code = Talk.open(customer);
         assertThat(desk.next().getJsonObject("body").getString("code")).isEqualTo(code);
@@ -93,7 +84,7 @@ class ChatBridgeIT {
     @Test
     void who_is_replaced_is_told_so_at_every_attempt_also_in_the_moment_of_the_hand_over() throws Exception {
         String code = Talk.open(customer, hai);
-        BridgeSocket socket = entered(1, hai);
+        BridgeSocket socket = BridgeSocket.entered(1, hai);
         CompletableFuture<Void> handOver = CompletableFuture.runAsync(
                 () -> Talk.handOver(hai, code, accountOf(lan)).expect(200));
         List<JsonObject> answers = new ArrayList<>();
@@ -134,7 +125,7 @@ class ChatBridgeIT {
     @Test
     void a_room_that_is_closed_or_gone_refuses_every_write() {
         String code = Talk.open(customer, hai);
-        BridgeSocket socket = entered(0, customer);
+        BridgeSocket socket = BridgeSocket.entered(0, customer);
         customer.post("/api/v1/chat/rooms/" + code + "/closing", new JsonObject())
                 .expect(200);
         assertThat(say(socket, code, "Còn ai không?").getInteger("failureCode")).isEqualTo(409);
@@ -145,7 +136,7 @@ class ChatBridgeIT {
     @Test
     void a_room_that_is_closed_for_inactivity_is_heard_no_more_until_one_registers_again() {
         String code = Talk.open(customer, hai);
-        BridgeSocket socket = hearing(entered(1, customer), code);
+        BridgeSocket socket = hearing(BridgeSocket.entered(1, customer), code);
         shop.text("update chat.room set active_at = now() - interval '301 seconds' where code = ?", code);
         JsonObject last = socket.next().getJsonObject("body");
         assertThat(last.getString("state")).isEqualTo("CLOSED");
@@ -183,107 +174,10 @@ class ChatBridgeIT {
 
     @Test
     void a_socket_is_entered_once() {
-        BridgeSocket socket = entered(0, customer);
+        BridgeSocket socket = BridgeSocket.entered(0, customer);
         assertThat(socket.enter(BridgeIT.ticket(hai)).getInteger("failureCode")).isEqualTo(409);
         assertThat(socket.call("chat.listDesk", new JsonObject()).getInteger("failureCode"))
                 .isEqualTo(403);
-    }
-
-    @Test
-    void the_sixth_socket_of_an_account_is_told_and_closed_on_whichever_node() {
-        List<BridgeSocket> open = new ArrayList<>();
-        for (int i = 0; i < OpenSockets.MOST; i++) {
-            open.add(entered(i % 2, customer));
-        }
-        BridgeSocket sixth = new BridgeSocket(1);
-        JsonObject refused = sixth.enter(BridgeIT.ticket(customer));
-        assertThat(new JsonObject(refused.getString("message")).getString("code"))
-                .isEqualTo("too-many-sockets");
-        sixth.awaitEnd();
-        entered(1, hai);
-        open.getFirst().hangUp();
-        BridgeSocket next = entersAtLast();
-        assertThat(next.call("chat.listRooms", new JsonObject()).getString("type"))
-                .isEqualTo("rec");
-    }
-
-    /** The server hears of an end a moment later. */
-    private BridgeSocket entersAtLast() {
-        return Eventually.ask(
-                () -> {
-                    BridgeSocket socket = new BridgeSocket(0);
-                    return "rec".equals(socket.enter(BridgeIT.ticket(customer)).getString("type")) ? socket : null;
-                },
-                Objects::nonNull);
-    }
-
-    @Test
-    void sockets_are_counted_on_the_node_while_redis_is_away() {
-        RedisClient away = new RedisClient(shop.platform().vertx(), new Config.Redis("redis://127.0.0.1:1"));
-        OpenSockets sockets = new OpenSockets(shop.platform().vertx(), away);
-        Caller caller = somebody();
-        List<OpenSockets.Place> places = new ArrayList<>();
-        for (int i = 0; i < OpenSockets.MOST; i++) {
-            places.add(sockets.take(caller).await());
-        }
-        assertThatThrownBy(() -> sockets.take(caller).await())
-                .isInstanceOf(Problem.class)
-                .hasMessage("too-many-sockets");
-        places.getFirst().leave();
-        assertThat(sockets.take(caller).await()).isNotNull();
-        away.close();
-    }
-
-    @Test
-    void who_writes_more_than_five_messages_in_five_seconds_is_told_so() {
-        Operations strict = new Operations(
-                Contract.load(),
-                shop.platform().bus(),
-                new RateLimits(shop.platform().redis(), 1));
-        Caller caller = somebody();
-        JsonObject input = message("support-000000-001", "Nhanh quá");
-        List<Integer> statuses = new ArrayList<>();
-        for (String operation : List.of(
-                "chat.sendMessage",
-                "chat.sendMessage",
-                "chat.sendMessage",
-                "chat.sendMessage",
-                "chat.sendMessage",
-                "chat.sendMessage",
-                "chat.openRoom",
-                "chat.proposeChange",
-                "chat.sendPicture")) {
-            statuses.add(status(strict, caller, operation, input));
-        }
-        assertThat(statuses).containsExactly(404, 404, 404, 404, 404, 429, 429, 429, 429);
-    }
-
-    @Test
-    void a_picture_for_the_chat_is_an_upload_like_any_other() {
-        Operations strict = new Operations(
-                Contract.load(),
-                shop.platform().bus(),
-                new RateLimits(shop.platform().redis(), 1));
-        Caller caller = somebody();
-        List<Integer> statuses = new ArrayList<>();
-        for (int i = 0; i < 19; i++) {
-            statuses.add(status(strict, caller, "account.changePicture", new JsonObject()));
-        }
-        assertThat(statuses).containsOnly(415);
-        assertThat(status(strict, caller, "chat.sendPicture", new JsonObject())).isEqualTo(415);
-        assertThat(status(strict, caller, "chat.sendPicture", new JsonObject())).isEqualTo(429);
-    }
-
-    private static int status(Operations operations, Caller caller, String operation, JsonObject input) {
-        return Future.succeededFuture()
-                .compose(v -> operations.call(caller, operation, input))
-                .map(0)
-                .otherwise(e -> Problems.problemOf(e).status())
-                .await();
-    }
-
-    private static Caller somebody() {
-        return new Caller(UUID.randomUUID(), UUID.randomUUID(), Set.of(), Language.EN, "127.0.0.1", "chat-bridge");
     }
 
     private AccessTokens shortTokens() {
@@ -295,12 +189,6 @@ class ChatBridgeIT {
 
     private String accountOf(Client person) {
         return shop.text("select id from account.account where email = ?", person.email());
-    }
-
-    private static BridgeSocket entered(int node, Client person) {
-        BridgeSocket socket = new BridgeSocket(node);
-        assertThat(socket.enter(BridgeIT.ticket(person)).getString("type")).isEqualTo("rec");
-        return socket;
     }
 
     private static BridgeSocket hearing(BridgeSocket socket, String code) {

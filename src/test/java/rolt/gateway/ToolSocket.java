@@ -8,39 +8,31 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 
 /** A room of the chat as a tool such as wscat opens it. */
-final class ToolSocket implements WebSocket.Listener {
+final class ToolSocket {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final Frames frames = new Frames();
-    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
-    private final boolean reading;
-    private WebSocket socket;
+    private final Frames frames;
+    private final WebSocket socket;
 
-    private ToolSocket(boolean reading) {
-        this.reading = reading;
+    private ToolSocket(String address, Frames frames) {
+        this.frames = frames;
+        this.socket = HTTP.newWebSocketBuilder()
+                .buildAsync(URI.create(address), frames)
+                .join();
     }
 
     static ToolSocket open(String address) {
-        ToolSocket tool = new ToolSocket(true);
-        tool.socket =
-                HTTP.newWebSocketBuilder().buildAsync(URI.create(address), tool).join();
-        return tool;
+        return new ToolSocket(address, Frames.heard());
     }
 
     /** One who never reads what he is told. */
     static ToolSocket asleep(String address) {
-        ToolSocket tool = new ToolSocket(false);
-        tool.socket =
-                HTTP.newWebSocketBuilder().buildAsync(URI.create(address), tool).join();
-        return tool;
+        return new ToolSocket(address, Frames.unheard());
     }
 
     /** The status of the handshake: 101 where it lets in. */
@@ -57,31 +49,6 @@ final class ToolSocket implements WebSocket.Listener {
         } catch (CompletionException e) {
             return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
         }
-    }
-
-    @Override
-    public void onOpen(WebSocket opened) {
-        if (reading) {
-            opened.request(1);
-        }
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        frames.hear(data, last);
-        from.request(1);
-        return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-        ended.complete(status);
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        ended.complete(1006);
     }
 
     ToolSocket say(String text) {
@@ -125,9 +92,7 @@ final class ToolSocket implements WebSocket.Listener {
         frames.areAllRead();
     }
 
-    /** Waits for the end, and answers its status. */
     int end() {
-        assertThat(ended).succeedsWithin(Duration.ofSeconds(20));
-        return ended.join();
+        return frames.end();
     }
 }
