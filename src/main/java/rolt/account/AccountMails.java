@@ -121,7 +121,7 @@ final class AccountMails {
     }
 
     /** After the commit that deleted an account: what hung on it is gone, too. */
-    void tellGone(UUID accountId) {
-        platform.bus().publish(AccountMessages.GONE, new AccountGone(accountId));
+    void tellGone(AccountGone gone) {
+        platform.bus().publish(AccountMessages.GONE, gone);
     }
 }

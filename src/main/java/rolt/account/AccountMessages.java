@@ -89,8 +89,13 @@ public final class AccountMessages {
     /** The event {@link #CHANGED}. */
     public record AccountChanged(UUID accountId) {}
 
-    /** The event {@link #GONE}. */
-    public record AccountGone(UUID accountId) {}
+    /** The event {@link #GONE}; @param rooms of the chat that the account had, their codes */
+    public record AccountGone(UUID accountId, List<String> rooms) {
+        /** The version before this one tells no rooms. */
+        public AccountGone {
+            rooms = rooms == null ? List.of() : rooms;
+        }
+    }
 
     /** {@code account.addStaff}: by the address of a verified account that has no roles of staff yet. */
     public record AddStaff(String email, Set<Role> roles) {}

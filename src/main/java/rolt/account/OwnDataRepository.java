@@ -126,14 +126,18 @@ final class OwnDataRepository {
                 .orElseThrow();
     }
 
+    private static final String ROOMS = "select code from chat.own_room where account_id = $1";
     private static final String DELETE = "delete from account.account where id = $1";
 
     /**
      * Everything that hangs on the account goes with it; its orders stay and lose it.
      *
+     * @return the codes of its rooms of the chat, which are gone
      * @throws rolt.platform.DatabaseException for the last administrator, to be told by {@link RoleRepository#worded}
      */
-    void delete(Transaction transaction, UUID id) {
+    List<String> delete(Transaction transaction, UUID id) {
+        List<String> rooms = transaction.list(ROOMS, row -> row.getString("code"), id);
         transaction.send(DELETE, id);
+        return rooms;
     }
 }

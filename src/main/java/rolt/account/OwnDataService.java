@@ -1,6 +1,7 @@
 package rolt.account;
 
-import java.util.UUID;
+import java.util.List;
+import rolt.account.AccountMessages.AccountGone;
 import rolt.account.AccountMessages.Me;
 import rolt.account.AccountMessages.Nothing;
 import rolt.account.OwnDataMessages.DeleteMe;
@@ -73,8 +74,8 @@ final class OwnDataService {
     Nothing deleteMe(Caller caller, DeleteMe asked) {
         Holder holder = check.own(caller, asked.password());
         try {
-            UUID gone = mails.transaction(transaction -> delete(transaction, holder));
-            mails.tellChanged(gone);
+            AccountGone gone = mails.transaction(transaction -> delete(transaction, holder));
+            mails.tellChanged(gone.accountId());
             mails.tellGone(gone);
             return null;
         } catch (DatabaseException e) {
@@ -82,16 +83,16 @@ final class OwnDataService {
         }
     }
 
-    private UUID delete(Transaction transaction, Holder holder) {
+    private AccountGone delete(Transaction transaction, Holder holder) {
         if (data.hasUnfinishedOrder(transaction, holder.id())) {
             throw Problem.conflict("account.unfinished-order");
         }
-        data.delete(transaction, holder.id());
+        List<String> rooms = data.delete(transaction, holder.id());
         mails.add(
                 transaction,
                 "account-deleted/" + holder.id(),
                 holder.addressee(),
                 new AccountDeleted(holder.name(), mails.url(holder.language(), "/")));
-        return holder.id();
+        return new AccountGone(holder.id(), rooms);
     }
 }

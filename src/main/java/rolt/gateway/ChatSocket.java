@@ -80,7 +80,7 @@ final class ChatSocket implements RoomFeed.Reader {
         return entry.pass().caller();
     }
 
-    private String code() {
+    String code() {
         return entry.room().code();
     }
 

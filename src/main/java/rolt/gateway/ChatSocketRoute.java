@@ -40,7 +40,15 @@ final class ChatSocketRoute {
         this.passes = new Passes(gateway);
         this.guests = new Guests<>(vertx, gateway.authentication(), heartbeat, ChatSocket::showOut);
         // With an account its chats are gone, and who answered there is not told by any session's end.
-        gateway.platform().bus().listen(AccountMessages.GONE, AccountGone.class, gone -> guests.each(ChatSocket::beat));
+        gateway.platform().bus().listen(AccountMessages.GONE, AccountGone.class, this::lookAtRooms);
+    }
+
+    private void lookAtRooms(AccountGone gone) {
+        guests.each(socket -> {
+            if (gone.rooms().contains(socket.code())) {
+                socket.beat();
+            }
+        });
     }
 
     /** Who comes in; @param after the number up to which the client has the messages */

@@ -62,13 +62,23 @@ class ChatSocketEndsIT {
     }
 
     @Test
-    void with_the_account_of_a_customer_the_sockets_of_who_answered_him_end_at_once() {
+    void with_the_account_of_a_customer_the_sockets_of_who_answered_him_end_at_once_and_no_other_is_asked() {
         ToolSocket asking = ToolSocket.open(address(0, customer.bearer()));
         ToolSocket answering = ToolSocket.open(address(1, hai.bearer()));
+        String elsewhere = Talk.open(shop.client(0).becomeCustomer(), hai);
+        ToolSocket other = ToolSocket.open(url(1, elsewhere) + "?token=" + hai.bearer());
+        other.send("{").error();
+        shop.text("update chat.seat set seen_at = null");
         customer.post("/api/v1/me/deletion", new JsonObject().put("password", Client.PASSWORD))
                 .expect(204);
         assertThat(asking.end()).isEqualTo(1008);
         assertThat(answering.end()).isEqualTo(1008);
+        other.send("{").error();
+        assertThat(shop.number(
+                        "select count(*) from chat.seat s join chat.room r on r.id = s.room_id "
+                                + "where r.code = ? and s.seen_at is not null",
+                        elsewhere))
+                .isZero();
     }
 
     @Test
