@@ -3,6 +3,7 @@ package rolt.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +77,11 @@ final class OpenSockets {
             places.remove(id);
             return places.isEmpty() ? null : places;
         });
-        redis.send(Command.ZREM, key(owner), id);
+        free(owner, id);
+    }
+
+    private Future<Response> free(String owner, String id) {
+        return redis.send(Command.ZREM, key(owner), id);
     }
 
     private Future<Boolean> count(String owner, String id, int most) {
@@ -86,7 +91,17 @@ final class OpenSockets {
 
     /** Also of those that Redis has forgotten or never heard of; who is in stays in. */
     private void renew() {
-        here.forEach((owner, places) -> places.forEach(id -> count(owner, id, Integer.MAX_VALUE)));
+        here.forEach((owner, places) -> places.forEach(id -> renew(owner, id)));
+    }
+
+    /** A renewal that was overtaken by the end of its socket would hold the place: it is left once more. */
+    Future<?> renew(String owner, String id) {
+        return count(owner, id, Integer.MAX_VALUE)
+                .compose(held -> isOpen(owner, id) ? Future.succeededFuture() : free(owner, id));
+    }
+
+    private boolean isOpen(String owner, String id) {
+        return here.getOrDefault(owner, Set.of()).contains(id);
     }
 
     private static String key(String owner) {

@@ -112,6 +112,27 @@ class SocketLimitsIT {
     }
 
     @Test
+    void a_renewal_that_comes_after_the_end_of_its_socket_holds_no_place() {
+        Caller caller = caller(UUID.randomUUID(), "127.0.0.1");
+        OpenSockets sockets =
+                new OpenSockets(shop.platform().vertx(), shop.platform().redis());
+        String owner = caller.accountId().toString();
+        OpenSockets.Place place = sockets.take(caller).await();
+        String id = shop.platform()
+                .redis()
+                .send(Command.ZRANGE, key(owner), 0, -1)
+                .await()
+                .get(0)
+                .toString();
+        redis(Command.DEL, key(owner));
+        sockets.renew(owner, id).await();
+        assertThat(redis(Command.ZCARD, key(owner))).as("forgotten by Redis").isEqualTo(1);
+        place.leave();
+        sockets.renew(owner, id).await();
+        assertThat(redis(Command.ZCARD, key(owner))).isZero();
+    }
+
+    @Test
     void the_visitors_of_one_network_have_many_sockets_but_not_any_number() {
         OpenSockets sockets =
                 new OpenSockets(shop.platform().vertx(), shop.platform().redis());
