@@ -23,13 +23,11 @@ final class Conversation {
 
     private static final String REPLY_ADDRESS = "replyAddress";
     private static final int LONGEST_REPLY_ADDRESS = 36;
-    /** Characters that a reader may leave lying: they fill the node's memory. Who comes again asks for what was missed. */
-    private static final int MOST_UNREAD = 64 << 10;
 
     private final Reception reception;
     private final Line line;
     private final Hearings hearings;
-    private int unread;
+    private final Unread unread = new Unread();
     private long lastSaid = System.nanoTime();
     private boolean over;
 
@@ -204,13 +202,12 @@ final class Conversation {
         if (over) {
             return;
         }
-        if (unread > MOST_UNREAD) {
+        if (unread.isTooMuch()) {
             hangUp();
             return;
         }
         String text = frame.encode();
-        unread += text.length();
-        line.write(text).onComplete(done -> unread -= text.length());
+        unread.add(text.length(), line.write(text));
     }
 
     Duration silence() {
