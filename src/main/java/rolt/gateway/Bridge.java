@@ -55,9 +55,8 @@ final class Bridge {
         reception.guests().each(Conversation::hangUp);
     }
 
-    /** Sockets that nobody has entered yet cost memory, too. */
     private void count(RoutingContext ctx) {
-        gateway.limits().checkHere(Caller.network(gateway.authentication().address(ctx)));
+        gateway.limits().checkTransport(Caller.network(gateway.authentication().address(ctx)));
         ctx.next();
     }
 
@@ -75,7 +74,13 @@ final class Bridge {
                 .setInsertJSESSIONID(false);
     }
 
+    /** Sockets that nobody has entered yet cost memory, too. */
     private void open(SockJSSocket socket) {
+        if (!gateway.limits().mayOpen(Caller.network(gateway.authentication().address(socket)))) {
+            // SockJS has told a poll already that the socket is open, and has to come to an end with it first.
+            vertx.runOnContext(v -> socket.close());
+            return;
+        }
         Conversation conversation = reception.open(line(socket));
         socket.handler(frame -> conversation.read(frame.toString()));
         socket.closeHandler(v -> conversation.end());

@@ -22,6 +22,8 @@ public final class RateLimits {
     private static final String BROWSE = "browse";
     private static final String LOGIN = "login";
     private static final String PROOF = "proof";
+    private static final String TRANSPORT = "transport";
+    private static final String OPEN = "open";
     private static final String COUNT = """
             local n = redis.call('INCR', KEYS[1])
             if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
@@ -52,7 +54,12 @@ public final class RateLimits {
             "chat",
             new Limit(5, Duration.ofSeconds(5)),
             PROOF,
-            Limit.aMinute(300));
+            Limit.aMinute(300),
+            // Whoever polls needs about 30: for his pings, which are sent every 5 s, and for each event that is heard.
+            TRANSPORT,
+            Limit.aMinute(12_000),
+            OPEN,
+            Limit.aMinute(1_200));
 
     private final RedisClient redis;
     private final int factor;
@@ -101,6 +108,16 @@ public final class RateLimits {
         refuseAbove(BROWSE, countHere(BROWSE, client));
     }
 
+    /** Counts a request of any transport of the bridge, on this node alone; fails with a 429 problem. */
+    void checkTransport(String network) {
+        refuseAbove(TRANSPORT, countHere(TRANSPORT, network));
+    }
+
+    /** Counts a socket that is opened at the bridge, on this node alone; whether it is not one too many. */
+    boolean mayOpen(String network) {
+        return !isAbove(OPEN, countHere(OPEN, network));
+    }
+
     /**
      * Counts a cookie or token that is not known yet, before it is looked up: a false one costs a query or a signature
      * check, and nothing else would count it. A true one is forgiven.
@@ -133,9 +150,12 @@ public final class RateLimits {
     }
 
     private void refuseAbove(String rate, int count) {
-        Limit limit = LIMITS.get(rate);
-        if (count > (long) limit.calls() * factor) {
-            throw Problem.tooOften(limit.window().toSeconds());
+        if (isAbove(rate, count)) {
+            throw Problem.tooOften(LIMITS.get(rate).window().toSeconds());
         }
+    }
+
+    private boolean isAbove(String rate, int count) {
+        return count > (long) LIMITS.get(rate).calls() * factor;
     }
 }
