@@ -37,11 +37,16 @@ final class ChatMails {
     }
 
     /**
-     * A room has come into the queue: where nobody is there to see it, the shop is told by mail. Of whose rooms come again
-     * and again it has heard enough; such a room is in the mail about all that wait.
+     * Rooms have come into the queue: where nobody is there to see it, the shop is told by one mail. Of whose rooms come
+     * again and again it has heard enough; such a room is in the mail about all that wait.
      */
-    void arrived(Transaction tx, String code) {
-        unseen.arrived(tx, code, ARRIVALS_AN_HOUR).ifPresent(room -> unattended(tx, room));
+    void arrived(Transaction tx, List<String> codes) {
+        List<Arrived> rooms = unseen.arrived(tx, codes, ARRIVALS_AN_HOUR);
+        if (rooms.size() == 1) {
+            unattended(tx, rooms.getFirst());
+        } else if (!rooms.isEmpty()) {
+            waiting(tx, rooms.stream().map(Arrived::unseen).toList(), true);
+        }
     }
 
     private void unattended(Transaction tx, Arrived room) {
@@ -60,12 +65,16 @@ final class ChatMails {
 
     /** All rooms that wait and that the shop was not mailed of, longest first; at least one. */
     void waiting(Transaction tx, List<Unseen> rooms) {
+        waiting(tx, rooms, false);
+    }
+
+    private void waiting(Transaction tx, List<Unseen> rooms, boolean back) {
         Unseen first = rooms.getFirst();
         List<WaitingChat> named = rooms.stream()
                 .limit(ROOMS_IN_A_MAIL)
                 .map(room -> new WaitingChat(room.customer(), room.code(), room.subject(), room.since()))
                 .toList();
-        ChatsWaiting content = new ChatsWaiting(named, rooms.size() - named.size(), url(Language.VI, INBOX));
+        ChatsWaiting content = new ChatsWaiting(named, rooms.size() - named.size(), url(Language.VI, INBOX), back);
         add(tx, "chats-waiting/" + first.code() + "/" + first.turn(), desk(), content);
     }
 

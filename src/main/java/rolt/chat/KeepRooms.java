@@ -1,5 +1,6 @@
 package rolt.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import rolt.chat.ChatMessages.RoomMove;
 import rolt.chat.TurnRepository.Change;
@@ -31,14 +32,19 @@ final class KeepRooms {
 
     /** One part; whether there may be more to do. */
     boolean keep() {
-        int left = moveAll(rooms.left(), RoomMove.RELEASE);
-        int missed = moveAll(rooms.missed(settings.absent()), RoomMove.MISS);
-        int closed = moveAll(rooms.idle(settings.idle()), RoomMove.IDLE);
-        return left + missed + closed + replies.mail() + waiting.mail() > 0;
+        List<String> back = new ArrayList<>(moveAll(rooms.left(), RoomMove.RELEASE));
+        back.addAll(moveAll(rooms.missed(settings.absent()), RoomMove.MISS));
+        waiting.mail(back);
+        int closed = moveAll(rooms.idle(settings.idle()), RoomMove.IDLE).size();
+        return back.size() + closed + replies.mail() + waiting.mail() > 0;
     }
 
-    private int moveAll(List<Standing> standing, RoomMove move) {
-        return (int) standing.stream().filter(room -> move(room, move)).count();
+    /** @return the codes of those that were moved */
+    private List<String> moveAll(List<Standing> standing, RoomMove move) {
+        return standing.stream()
+                .filter(room -> move(room, move))
+                .map(Standing::code)
+                .toList();
     }
 
     /** What was moved meanwhile by somebody is looked after by him. */

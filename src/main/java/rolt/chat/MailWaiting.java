@@ -23,6 +23,20 @@ final class MailWaiting {
         this.mails = mails;
     }
 
+    /**
+     * Of rooms that have just come back together, as those of a member who is missed do. One that is not mailed here,
+     * because the node ends before, is so by the others that wait.
+     */
+    void mail(List<String> back) {
+        if (!back.isEmpty()) {
+            platform.database().transaction(tx -> {
+                mails.arrived(tx, back);
+                return null;
+            });
+            mails.hurry();
+        }
+    }
+
     /** How many rooms were told. */
     int mail() {
         List<Unseen> told = platform.database().transaction(tx -> {

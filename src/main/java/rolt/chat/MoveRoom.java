@@ -1,6 +1,7 @@
 package rolt.chat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import rolt.chat.ChatMessages.Message;
 import rolt.chat.ChatMessages.Room;
@@ -163,14 +164,14 @@ final class MoveRoom {
         return new Moved(seen.code(), change.move().to(), turn, change.memberName());
     }
 
-    /** Where it waits again and nobody is there, the shop is told by mail. */
+    /** Where it waits again and nobody is there, the shop is told by mail; of what it does itself by {@link KeepRooms}. */
     private Optional<Message> swap(Standing seen, Change change) {
-        if (change.move().to() != RoomState.WAITING) {
+        if (change.move().to() != RoomState.WAITING || change.actor() == null) {
             return turns.swap(platform.database(), seen, change, absent());
         }
         Optional<Message> said = platform.database().transaction(tx -> {
             Optional<Message> swapped = turns.swap(tx, seen, change, absent());
-            swapped.ifPresent(message -> mails.arrived(tx, seen.code()));
+            swapped.ifPresent(message -> mails.arrived(tx, List.of(seen.code())));
             return swapped;
         });
         mails.hurry();

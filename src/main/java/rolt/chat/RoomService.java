@@ -99,7 +99,7 @@ final class RoomService {
         try {
             return platform.database().transaction(tx -> {
                 String code = rooms.add(tx, customer, handle(), room);
-                mails.arrived(tx, code);
+                mails.arrived(tx, List.of(code));
                 return code;
             });
         } catch (DatabaseException e) {

@@ -4,7 +4,6 @@ import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import rolt.chat.ChatMessages.RoomMove;
 import rolt.platform.Transaction;
 
@@ -32,12 +31,16 @@ final class UnseenRepository {
             Instant since,
             String words,
             String orderCode,
-            String buildCode) {}
+            String buildCode) {
+        Unseen unseen() {
+            return new Unseen(code, turn, subject, customer, since);
+        }
+    }
 
     private static final String ARRIVED = """
             with unseen as (
                 update chat.room r set desk_mailed_at = now()
-                where r.code = $2 and r.state = 'WAITING'
+                where r.code = any($2) and r.state = 'WAITING' and r.desk_mailed_at is null
                     and not exists (
                         select from chat.available_member m where m.seen_at > now() - make_interval(secs => $1))
                     and $3 >= (
@@ -51,15 +54,16 @@ final class UnseenRepository {
             cross join lateral (
                 select m.text from chat.message m where m.room_id = u.id and m.side = 'CUSTOMER'
                 order by m.seq desc limit 1) said
+            order by a.at, u.code
             """;
 
     /**
-     * A room that came into the queue in this transaction, if nobody is there.
+     * Those of the rooms that wait, if nobody is there, longest first.
      *
      * @param most so often the customer's rooms may have come within an hour
      */
-    Optional<Arrived> arrived(Transaction tx, String code, int most) {
-        return tx.find(ARRIVED, UnseenRepository::arrived, absentSeconds, code, most);
+    List<Arrived> arrived(Transaction tx, List<String> codes, int most) {
+        return tx.list(ARRIVED, UnseenRepository::arrived, absentSeconds, codes.toArray(String[]::new), most);
     }
 
     private static Arrived arrived(Row row) {

@@ -97,13 +97,29 @@ final class ChatLetters {
                 wording.language(),
                 say("Số cuộc trò chuyện đang chờ: " + count, "Chats that wait: " + count),
                 waiting.rooms().getFirst().customer(),
-                say("Có khách chờ đã lâu mà chưa ai trực", "Customers have waited long and nobody is there"),
+                say(title(waiting)),
                 rooms(waiting),
                 List.of(),
                 inbox(waiting.url()),
-                List.of(say(
+                List.of(say(note(waiting))));
+    }
+
+    private static Text title(ChatsWaiting waiting) {
+        return waiting.back()
+                ? new Text(
+                        "Nhiều cuộc trò chuyện vừa trở lại hàng chờ mà chưa ai trực",
+                        "Chats are back and nobody is there")
+                : new Text("Có khách chờ đã lâu mà chưa ai trực", "Customers have waited long and nobody is there");
+    }
+
+    private static Text note(ChatsWaiting waiting) {
+        return waiting.back()
+                ? new Text(
+                        "Thư này gom các cuộc trò chuyện cùng lúc không còn người phụ trách. Khách nhận câu trả lời qua thư nếu đã rời trang.",
+                        "This mail collects the chats that nobody has any more, all at once. A customer who has left gets the answer by mail.")
+                : new Text(
                         "Thư này gom các cuộc trò chuyện chưa được báo riêng, nhiều nhất mười phút một lần.",
-                        "This mail collects the chats that no other mail told of, once in ten minutes at most.")));
+                        "This mail collects the chats that no other mail told of, once in ten minutes at most.");
     }
 
     private List<String> rooms(ChatsWaiting waiting) {

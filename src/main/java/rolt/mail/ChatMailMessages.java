@@ -38,8 +38,9 @@ public final class ChatMailMessages {
      * @param rooms longest first, at least one
      * @param more how many besides
      * @param url of the desk's inbox
+     * @param back whether they have just come back into the queue, all at once
      */
-    public record ChatsWaiting(List<WaitingChat> rooms, int more, String url) implements ChatContent {}
+    public record ChatsWaiting(List<WaitingChat> rooms, int more, String url, boolean back) implements ChatContent {}
 
     public record WaitingChat(String customer, String code, String subject, Instant since) {}
 

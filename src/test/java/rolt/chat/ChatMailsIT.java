@@ -5,7 +5,6 @@ import static rolt.chat.Talk.path;
 import static rolt.chat.Talk.say;
 
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,101 +13,17 @@ import rolt.TestShop;
 import rolt.dev.mailbox.Mailbox.Mail;
 import rolt.platform.Role;
 
-/** What the chat sends by mail, on two nodes and with the real mailbox. */
+/** What customers of the chat are mailed, on two nodes and with the real mailbox. */
 class ChatMailsIT {
     private final TestShop shop = TestShop.running();
     private final Client customer = shop.client(0).becomeCustomer();
     private final Client hai = shop.client(1).becomeStaff(Role.SUPPORT);
+    private final ChatPost post = new ChatPost(shop);
 
     @BeforeEach
     @AfterEach
     void nobody_is_there() {
         shop.text("delete from chat.presence");
-    }
-
-    @Test
-    void a_room_that_opens_while_nobody_is_there_is_mailed_to_the_shop() {
-        shop.text("update account.account set name = '<b>Anh</b>' where email = ?", customer.email());
-        JsonObject opening = Talk.opening("Dòng một\n<script>alert(1)</script>").put("subject", "Phím & \"Enter\"");
-        String code = open(customer, opening);
-        Mail mail = mailAbout(code);
-        assertThat(mail.subject()).contains("Phím & \"Enter\"");
-        assertThat(mail.text()).contains("Dòng một", "\n<script>alert(1)</script>", "/staff/chat");
-        assertThat(mail.html()).contains("&lt;b&gt;Anh", "&lt;script").doesNotContain("<b>", "<script");
-
-        hai.put("/api/v1/staff/chat/presence", new JsonObject().put("available", true))
-                .expect(200);
-        String seen = Talk.open(shop.client(1).becomeCustomer());
-        assertThat(mails("chat-unattended/" + seen)).isZero();
-        shop.text("update chat.presence set seen_at = now() - interval '121 seconds'");
-        String unseen = Talk.open(shop.client(1).becomeCustomer());
-        assertThat(mails("chat-unattended/" + unseen)).isOne();
-        assertThat(mailedOfMany(shop.client(0).becomeCustomer(), 6)).isEqualTo(5);
-    }
-
-    @Test
-    void a_room_that_is_back_in_the_queue_while_nobody_is_there_is_mailed_to_the_shop() {
-        String subject = "“Phím kẹt " + customer.email() + "”";
-        String code = open(customer, Talk.opening("Chào").put("subject", subject.substring(1, subject.length() - 1)));
-        Talk.claim(hai, code).expect(200);
-        say(customer, code, "Vẫn kẹt & <b>chưa</b> xong").expect(200);
-        say(hai, code, "Để mình xem").expect(200);
-        shop.text("""
-                update chat.seat s set seen_at = now() - interval '121 seconds' from chat.room r
-                where r.id = s.room_id and r.code = ? and s.side = 'STAFF'""", code);
-        Mail missed = mailAbout(subject + " với Nguyễn Minh Anh bị mất kết nối; khách chờ từ");
-        assertThat(missed.text()).contains("Vẫn kẹt & <b>chưa</b> xong", code).doesNotContain("Để mình xem");
-        assertThat(missed.html()).contains("&lt;b&gt;chưa");
-
-        Talk.claim(hai, code).expect(200);
-        hai.put("/api/v1/staff/chat/presence", new JsonObject().put("available", true))
-                .expect(200);
-        release(code);
-        assertThat(mails("chat-unattended/" + code)).isEqualTo(2);
-        Talk.claim(hai, code).expect(200);
-        hai.put("/api/v1/staff/chat/presence", new JsonObject().put("available", false))
-                .expect(200);
-        release(code);
-        assertThat(mailAbout("Nguyễn Minh Anh trở lại hàng chờ với cuộc trò chuyện " + subject)
-                        .text())
-                .contains(code);
-        reopen(code);
-        assertThat(mailAbout("đã mở lại cuộc trò chuyện " + subject).text()).contains(code);
-        reopen(code);
-        assertThat(mails("chat-unattended/" + code)).isEqualTo(4);
-
-        // Often enough: no mail of its own, but in the one about all that wait for long.
-        assertThat(mails("chats-waiting/" + code)).isZero();
-        shop.text(
-                "update chat.turn t set at = at - interval '11 minutes' from chat.room r "
-                        + "where r.id = t.room_id and r.code = ?",
-                code);
-        Mail waiting = mailAbout(subject + " (" + code + ")");
-        assertThat(waiting.subject()).contains("Số cuộc trò chuyện đang chờ: ");
-        assertThat(waiting.text()).contains("/staff/chat");
-        assertThat(mails("chat-unattended/" + code)).isEqualTo(4);
-    }
-
-    private void release(String code) {
-        hai.post("/api/v1/staff/chat/rooms/" + code + "/release", new JsonObject())
-                .expect(200);
-    }
-
-    private void reopen(String code) {
-        customer.post(path(code) + "/closing", new JsonObject()).expect(200);
-        customer.post(path(code) + "/reopening", new JsonObject()).expect(200);
-    }
-
-    /** How many of the rooms that somebody opens one after the other the shop hears of. */
-    private long mailedOfMany(Client restless, int rooms) {
-        String code = "";
-        for (int i = 0; i < rooms; i++) {
-            code = Talk.open(restless);
-            restless.post(path(code) + "/closing", new JsonObject()).expect(200);
-        }
-        return shop.number(
-                "select count(*) from platform.outbox where key like ?",
-                "chat-unattended/" + code.substring(0, code.lastIndexOf('-')) + "-%");
     }
 
     @Test
@@ -118,7 +33,7 @@ class ChatMailsIT {
         say(hai, code, "Bạn thử đổi switch nhé").expect(200);
         say(hai, code, "<img src=x onerror=alert(1)>").expect(200);
         leave(code);
-        Mail mail = mailAbout("/chat/" + code);
+        Mail mail = post.mailAbout("/chat/" + code);
         assertThat(mail.text())
                 .contains("đổi switch", "<img src=x", "/chat/" + code)
                 .doesNotContain("phím Enter của mình");
@@ -137,16 +52,16 @@ class ChatMailsIT {
         say(hai, heard, "Vẫn ở đây").expect(200);
         shop.text("update chat.room set active_at = now() - interval '61 seconds' where code = ?", heard);
         awaitTurn();
-        assertThat(mails("chat-replied/" + code)).isOne();
-        assertThat(mails("chat-replied/" + read)).isZero();
-        assertThat(mails("chat-replied/" + heard)).isZero();
+        assertThat(post.mails("chat-replied/" + code)).isOne();
+        assertThat(post.mails("chat-replied/" + read)).isZero();
+        assertThat(post.mails("chat-replied/" + heard)).isZero();
 
         shop.text("update chat.room set mailed_at = now() - interval '301 seconds' where code = ?", code);
         awaitTurn();
-        Mail second = mailAbout("Đừng quên nhé");
+        Mail second = post.mailAbout("Đừng quên nhé");
         assertThat(second.to()).contains(customer.email());
         assertThat(second.text()).doesNotContain("đổi switch");
-        assertThat(mails("chat-replied/" + code)).isEqualTo(2);
+        assertThat(post.mails("chat-replied/" + code)).isEqualTo(2);
     }
 
     @Test
@@ -159,9 +74,9 @@ class ChatMailsIT {
                 select id, before + n, member_id, 'STAFF', 'long-story-' || n, 'TEXT', 'Câu ' || n || '.'
                 from spoken, generate_series(1, 51) n""", code);
         leave(code);
-        assertThat(mailAbout("/chat/" + code).text()).contains("Câu 50.").doesNotContain("Câu 51.");
+        assertThat(post.mailAbout("/chat/" + code).text()).contains("Câu 50.").doesNotContain("Câu 51.");
         shop.text("update chat.room set mailed_at = now() - interval '301 seconds' where code = ?", code);
-        assertThat(mailAbout("Câu 51.").text()).doesNotContain("Câu 50.");
+        assertThat(post.mailAbout("Câu 51.").text()).doesNotContain("Câu 50.");
     }
 
     /** Another room's mail, of a later room, says that all rooms were looked at. */
@@ -170,7 +85,7 @@ class ChatMailsIT {
         String code = Talk.open(other, hai);
         say(hai, code, "Chào bạn").expect(200);
         leave(code);
-        mailAbout("/chat/" + code);
+        post.mailAbout("/chat/" + code);
     }
 
     private void leave(String code) {
@@ -197,7 +112,7 @@ class ChatMailsIT {
         shop.text("update account.account set verified_at = now() where email = ?", customer.email());
         transcript(customer, code).expect(200);
         transcript(customer.at(1), code).expect(200);
-        Mail mail = mailAbout("Mình nghe đây");
+        Mail mail = post.mailAbout("Mình nghe đây");
         assertThat(mail.text())
                 .contains(
                         "Mình nghe đây",
@@ -206,7 +121,7 @@ class ChatMailsIT {
                         "The chat was closed.",
                         "/en/chat/" + code);
         assertThat(mail.html()).contains("&lt;b&gt;nhé").doesNotContain("<b>nhé");
-        assertThat(mails("chat-transcript/" + code)).isOne();
+        assertThat(post.mails("chat-transcript/" + code)).isOne();
         customer.post(path(code) + "/reopening", new JsonObject()).expect(200);
         say(customer, code, "a".repeat(4_000)).expect(200);
         for (int i = 0; i < 4; i++) {
@@ -218,29 +133,11 @@ class ChatMailsIT {
         }
         customer.post(path(code) + "/closing", new JsonObject()).expect(200);
         transcript(customer, code).expect(200);
-        assertThat(mailAbout("holds its end").text()).contains("dài dài").doesNotContain("Mình nghe đây");
-        assertThat(mails("chat-transcript/" + code)).isEqualTo(2);
+        assertThat(post.mailAbout("holds its end").text()).contains("dài dài").doesNotContain("Mình nghe đây");
+        assertThat(post.mails("chat-transcript/" + code)).isEqualTo(2);
     }
 
     private static Client.Answer transcript(Client person, String code) {
         return person.post(path(code) + "/transcript", new JsonObject());
-    }
-
-    private static String open(Client customer, JsonObject opening) {
-        return customer.post("/api/v1/chat/rooms", opening).expect(201).json().getString("code");
-    }
-
-    private Mail mailAbout(String words) {
-        try {
-            return shop.mailbox
-                    .await(mail -> mail.text().contains(words), Duration.ofSeconds(30))
-                    .orElseThrow(() -> new AssertionError("No mail about " + words));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private long mails(String key) {
-        return shop.number("select count(*) from platform.outbox where key = ? or key like ?", key, key + "/%");
     }
 }

@@ -30,7 +30,7 @@ class ChatLettersTest {
         // As the version before this one has written it.
         assertThat(text(Language.VI, new ChatUnattended("Tí", ROOM, "Phím", "Chào", null, null, null, null, URL)))
                 .contains("Tí vừa mở cuộc trò chuyện “Phím”:", "Chào");
-        assertThat(text(Language.VI, new ChatsWaiting(List.of(waiting()), 3, URL)))
+        assertThat(text(Language.VI, new ChatsWaiting(List.of(waiting()), 3, URL, false)))
                 .contains("00:30, 25/11/2026 · Tí\n“Phím” (" + ROOM + ")", "Và 3 cuộc trò chuyện nữa");
     }
 
