@@ -39,7 +39,6 @@ public final class Node {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         VertxBuilder builder = Vertx.builder()
                 .with(new VertxOptions()
-                        .setPreferNativeTransport(true)
                         .setMetricsOptions(
                                 new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true)))
                 .withMetrics(new MicrometerMetricsFactory(metrics));
