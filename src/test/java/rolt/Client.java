@@ -67,6 +67,11 @@ public final class Client {
         return send(request(path).GET());
     }
 
+    /** Asks until the node has heard that the session is over: the other one tells it by an event. */
+    public void awaitLoggedOut() {
+        Eventually.ask(() -> get("/api/v1/me").status(), status -> status == 401);
+    }
+
     public Answer post(String path, JsonObject body) {
         return send(json(path, body).POST(BodyPublishers.ofString(body.encode())));
     }

@@ -32,7 +32,7 @@ class OwnAccountIT {
         assertThat(first.getString("lastSeenAt")).isNotNull();
         String id = sessions.getJsonArray("items").getJsonObject(1).getString("id");
         client.delete("/api/v1/me/sessions/" + id).expect(204);
-        other.get("/api/v1/me").expect(401);
+        other.awaitLoggedOut();
         client.delete("/api/v1/me/sessions/" + id).expect(404);
     }
 
@@ -52,7 +52,7 @@ class OwnAccountIT {
     void one_logs_out_everywhere_else_or_everywhere() {
         Client other = shop.client(1).logIn(client.email());
         client.delete("/api/v1/me/sessions?keepCurrent=true").expect(204);
-        other.get("/api/v1/me").expect(401);
+        other.awaitLoggedOut();
         client.get("/api/v1/me").expect(200);
         client.delete("/api/v1/me/sessions").expect(204);
         client.get("/api/v1/me").expect(401);
@@ -180,7 +180,7 @@ class OwnAccountIT {
                 .expect(200);
         client.post("/api/v1/me/deletion", password("not it")).expect(400);
         client.post("/api/v1/me/deletion", password(Client.PASSWORD)).expect(204);
-        client.at(1).get("/api/v1/me").expect(401);
+        client.at(1).awaitLoggedOut();
         assertThat(shop.number("select count(*) from account.account where email = ?", client.email()))
                 .isZero();
         assertThat(shop.text(
