@@ -57,6 +57,7 @@ class ChatDeskIT {
             chat.atWork(office, chat.shop.client(1).becomeStaff(Role.ADMIN), "/staff/chat");
             Locator row = office.page().locator("[data-room='" + code + "']");
             assertThat(row).containsText("vừa vào");
+            assertThat(office.page().locator("#inbox-mine")).hasCount(0);
             row.locator("summary").click();
             row.locator("select").selectOption(chat.account(chat.lan));
             office.findsNoFaultHere();

@@ -37,6 +37,7 @@ class ChatProposalIT {
             phone.open("/chat/" + code);
             chat.atWork(desk, chat.lan, "/staff/chat/" + code);
             assertThat(desk.page().locator("#inbox-build")).containsText("Bàn phím đầu tiên");
+            assertThat(desk.page().locator("[aria-labelledby=inbox-build]")).containsText("Còn thiếu: ");
             choose(desk, code);
             assertThat(desk.page()).hasURL(Pattern.compile(".*/staff/chat/" + code + ".*"));
             assertThat(desk.page().locator(".chat-head")).isInViewport();

@@ -128,7 +128,7 @@ public final class BuildWords {
     }
 
     /** What is still to be chosen. */
-    static String missing(Page page, BuildQuote quote) {
+    public static String missing(Page page, BuildQuote quote) {
         return quote.missing().stream()
                 .map(slot -> page.text("build.slot." + slot))
                 .collect(Collectors.joining(", "));

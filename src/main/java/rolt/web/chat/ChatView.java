@@ -175,12 +175,17 @@ public final class ChatView {
     /** How it stands, in one sentence; empty where there is nothing to say. */
     public String standing() {
         if (closed()) {
-            return page.text("chat.live.closed");
+            return page.text(closedWords());
         }
         if (staff()) {
             return room().mayWrite() ? "" : taken();
         }
         return room().position() == null ? "" : queue();
+    }
+
+    /** Who may open it again is the customer. */
+    private String closedWords() {
+        return staff() ? "chat.live.closed.staff" : "chat.live.closed";
     }
 
     private String taken() {
@@ -212,7 +217,7 @@ public final class ChatView {
         for (RoomMove move : RoomMove.values()) {
             words.put(move.name(), page.text("chat.event." + move, "name", "{name}"));
         }
-        return words.encode();
+        return words.put("closed", page.text(closedWords())).encode();
     }
 
     /** Whether the reader may answer a proposal now. */
