@@ -17,7 +17,7 @@ export const passing = (status) => status >= 500 || PASSING.has(status);
 /** @returns {Promise<string>} good for one entry, for half a minute */
 async function ticket() {
   const answer = await fetch("/api/v1/tickets", { method: "POST" });
-  if (!answer.ok) throw new Error(`No ticket: ${answer.status}`);
+  if (!answer.ok) throw new Refusal(answer.status);
   return (await answer.json()).ticket;
 }
 

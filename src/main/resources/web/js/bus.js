@@ -41,14 +41,19 @@ export class Line extends EventTarget {
   async #keep() {
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       while (this.#followed.size === 0) await new Promise((resolve) => (this.#wake = () => resolve(undefined)));
-      // What goes wrong here is tried again.
-      if (await this.#connect().catch(() => false)) wait = FIRST_WAIT_MS;
+      if (await this.#connect().catch((failure) => this.#miss(failure))) wait = FIRST_WAIT_MS;
       this.#connection = null;
       this.#sure.clear();
       this.dispatchEvent(new Event("down"));
       // Not all at the same moment when a node comes back.
       await this.#pause(wait * (0.75 + Math.random() / 2));
     }
+  }
+
+  /** It is tried again. Where the shop was not reached nobody knows what it would tell. @param {unknown} failure */
+  #miss(failure) {
+    if (!(failure instanceof Refusal) || failure.status >= 500) this.rejected = false;
+    return false;
   }
 
   /** @returns {Promise<boolean>} that it was of use, and has ended */

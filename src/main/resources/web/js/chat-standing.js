@@ -38,6 +38,11 @@ export class Standing {
     this.moved(turn);
   }
 
+  /** Who writes, reads or types is there, before the next beat says so. @param {{side: string, kind?: string}} told */
+  hear({ side, kind }) {
+    if (side !== this.chat.dataset.side && kind !== "EVENT" && !this.closed) this.presence("online");
+  }
+
   /** @param {"online" | "away" | ""} state */
   presence(state) {
     this.part("online").textContent = this.words[state] ?? "";

@@ -73,6 +73,7 @@ class ChatView {
     /** @param {string} what @param {(detail: any) => void} react */
     const on = (what, react) => this.room.addEventListener(what, (event) => react(/** @type {CustomEvent} */ (event).detail));
     on("message", (message) => this.add(message));
+    for (const sign of ["message", "read", "typing"]) on(sign, (told) => this.standing.hear(told));
     on("pulse", (pulse) => this.showPulse(pulse));
     on("read", ({ side, seq }) => side !== this.own && this.showRead(seq));
     on("typing", ({ side }) => side !== this.own && this.showTyping());

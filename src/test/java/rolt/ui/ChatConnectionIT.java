@@ -10,6 +10,7 @@ import static rolt.ui.ChatWindows.standing;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,11 +133,20 @@ class ChatConnectionIT {
     }
 
     @Test
-    void who_is_logged_out_elsewhere_is_told_so_and_asks_less_and_less_often() {
+    void who_is_logged_out_elsewhere_is_told_so_while_the_shop_is_reached_and_asks_less_and_less_often() {
         try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.LIGHT)) {
-            chat.enter(phone, phone.logInAsNewCustomer());
+            Client customer = phone.logInAsNewCustomer();
+            String code = Talk.open(customer, chat.hai);
+            chat.shop.text("""
+                    update chat.seat set seen_at = now() - interval '70 seconds'
+                    where room_id = (select id from chat.room where code = ?)
+                    """, code);
+            phone.open("/chat/" + code);
             Page page = phone.page();
-            assertThat(page.locator(".chat-presence")).isVisible();
+            assertThat(page.locator(".chat-state")).hasText("Đã gửi");
+            assertThat(page.locator(".chat-presence")).hasText("vắng mặt");
+            Talk.say(chat.hai, code, "Mình đây.").expect(200);
+            assertThat(page.locator(".chat-presence")).hasText("trực tuyến");
             page.locator("#chat-text").fill("Viết dở");
             Page other = page.context().newPage();
             other.navigate(page.url().replaceAll("/chat/.*", "/account"));
@@ -154,6 +164,9 @@ class ChatConnectionIT {
                     .as("once a second it would be two seconds and a half at the most")
                     .isGreaterThan(Duration.ofSeconds(4));
             assertThat(page.locator("#chat-text")).hasValue("Viết dở");
+            page.route("**/api/v1/tickets", Route::abort);
+            assertThat(page.locator(".chat-offline"))
+                    .containsText("Mất kết nối", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
         }
     }
 
@@ -172,7 +185,7 @@ class ChatConnectionIT {
             chat.shop.text("update chat.room set active_at = now() - interval '301 seconds' where code = ?", code);
             assertThat(log(phone)).containsText("Kết nối đã đóng vì lâu không có tin nhắn nào.");
             assertThat(standing(phone)).containsText("Mở lại lúc nào cũng được");
-            assertThat(standing(desk)).containsText("đã đóng");
+            assertThat(standing(desk)).containsText("Chỉ khách mở lại được");
             assertThat(phone.page().locator(".chat-form")).isHidden();
             assertThat(phone.page().locator(".chat-scroll")).isFocused();
             assertThat(phone.page().locator(".chat-offline")).isEmpty();
