@@ -29,13 +29,14 @@ class ChatPagesIT {
     private final ChatWindows chat = new ChatWindows();
 
     @Test
-    void the_button_covers_neither_the_price_of_a_build_nor_the_total_of_the_cart() {
+    void the_button_covers_neither_the_price_of_a_build_nor_what_one_buys_with() {
         try (Shopper phone = Shopper.onPhone(CHROMIUM, ColorScheme.LIGHT)) {
             phone.open("/build?kit=song60");
             assertThat(phone.page().locator("#chat-button")).isVisible();
             phone.page().evaluate("scrollTo(0, 900)");
             assertThat(overlap(phone.page(), ".bar")).isFalse();
             phone.open("/products/song60");
+            assertThat(overlap(phone.page(), ".buy")).isFalse();
             phone.page().locator("#chat-button").click();
             assertThat(phone.page().locator("#chat")).containsText("Đăng nhập");
             phone.findsNoFaultHere();
@@ -77,10 +78,25 @@ class ChatPagesIT {
                 .contains("Mở lại để viết tiếp");
         assertThat(customer.submit(read, here, Map.of("text", "Còn nữa")).status())
                 .isEqualTo(409);
-        assertThat(member.get(desk).html()).contains("Cuộc trò chuyện đã đóng");
+        assertThat(member.get(desk).html()).contains("Cuộc trò chuyện đã đóng. Chỉ khách mở lại được.");
         assertThat(chat.signedIn(chat.lan, 0).get(desk).status()).isEqualTo(404);
         assertThat(new Browser(chat.shop.urls.getFirst()).get("/en/chat").html())
                 .contains("Log in to talk");
+    }
+
+    @Test
+    void without_scripts_one_sees_which_picture_was_chosen() {
+        Client customer = chat.shop.client(0).becomeCustomer();
+        String code = Talk.open(customer, chat.hai);
+        try (Shopper phone = Shopper.withoutScripts(CHROMIUM)) {
+            phone.logIn(customer.email(), Client.PASSWORD);
+            phone.open("/chat/" + code);
+            ChatWindows.choosePicture(phone);
+            assertThat(phone.page().locator(".chat-attach input").boundingBox().width)
+                    .isGreaterThan(150);
+            phone.press("Gửi ảnh");
+            assertThat(phone.page().locator(".chat-picture img")).isVisible();
+        }
     }
 
     /** Of an unfinished sentence nothing is lost on the way through the shop, and the panel takes the focus from nobody. */

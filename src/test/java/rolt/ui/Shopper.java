@@ -40,12 +40,21 @@ final class Shopper implements AutoCloseable {
         return new Shopper(window(chromium, 1280, 900, scheme));
     }
 
+    /** On a phone whose browser runs none. */
+    static Shopper withoutScripts(Chromium chromium) {
+        return new Shopper(chromium.browser()
+                .newContext(options(360, 780, ColorScheme.LIGHT).setJavaScriptEnabled(false)));
+    }
+
     private static BrowserContext window(Chromium chromium, int width, int height, ColorScheme scheme) {
-        return chromium.browser()
-                .newContext(new NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setColorScheme(scheme)
-                        .setLocale("vi-VN"));
+        return chromium.browser().newContext(options(width, height, scheme));
+    }
+
+    private static NewContextOptions options(int width, int height, ColorScheme scheme) {
+        return new NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale("vi-VN");
     }
 
     Page page() {
