@@ -42,7 +42,7 @@ public final class ChatMessages {
     /** The state table of a room: from where, to where, and what is said in it. No request carries a state. */
     public enum RoomMove {
         CLAIM(Set.of(RoomState.WAITING), RoomState.OPEN, "{name} has joined the chat."),
-        HAND_OVER(Set.of(RoomState.WAITING, RoomState.OPEN), RoomState.OPEN, "{name} has joined the chat."),
+        HAND_OVER(Set.of(RoomState.WAITING, RoomState.OPEN), RoomState.OPEN, "{name} has taken over the chat."),
         RELEASE(Set.of(RoomState.OPEN), RoomState.WAITING, "You are back in the queue."),
         /** By the shop alone, when the member's heartbeat has stopped. */
         MISS(Set.of(RoomState.OPEN), RoomState.WAITING, "{name} has lost the connection. You are back in the queue."),

@@ -216,7 +216,8 @@ final class ChatLetters {
 
     private static Text event(RoomMove event, String name) {
         String vi = switch (event) {
-            case CLAIM, HAND_OVER -> name + " đã vào cuộc trò chuyện.";
+            case CLAIM -> name + " đã vào cuộc trò chuyện.";
+            case HAND_OVER -> name + " đã tiếp nhận cuộc trò chuyện.";
             case RELEASE -> "Cuộc trò chuyện trở lại hàng chờ.";
             case MISS -> name + " bị mất kết nối. Cuộc trò chuyện trở lại hàng chờ.";
             case IDLE -> "Cuộc trò chuyện đã đóng vì lâu không có ai nhắn.";

@@ -49,9 +49,11 @@ class ChatLettersTest {
                 .contains(
                         "00:30, 25/11/2026 · Hải <3\nChào bạn\nMình nghe đây",
                         "Hải đã vào cuộc trò chuyện.",
+                        "Lan đã tiếp nhận cuộc trò chuyện.",
                         "Bạn đã đồng ý với đề xuất, cấu hình đã đổi.")
                 .contains("[Ảnh]\n", "[Đề xuất đổi cấu hình] Thử switch này nhé")
                 .doesNotContain("ignored");
-        assertThat(html(Language.EN, transcript)).contains("Hải &lt;3", "Hải has joined the chat.");
+        assertThat(html(Language.EN, transcript))
+                .contains("Hải &lt;3", "Hải has joined the chat.", "Lan has taken over the chat.");
     }
 }

@@ -77,6 +77,7 @@ final class SampleMails {
                 new ChatLine(at, MessageKind.PICTURE, "Hải", null, null, null, null),
                 new ChatLine(at, MessageKind.PROPOSAL, "Hải", "Thử switch này nhé", null, null, null),
                 new ChatLine(at, MessageKind.EVENT, null, "ignored", RoomMove.CLAIM, "Hải", null),
+                new ChatLine(at, MessageKind.EVENT, null, "ignored", RoomMove.HAND_OVER, "Lan", null),
                 new ChatLine(at, MessageKind.EVENT, null, "ignored", null, null, ProposalState.ACCEPTED));
     }
 
