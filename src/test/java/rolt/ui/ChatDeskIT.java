@@ -97,4 +97,42 @@ class ChatDeskIT {
             assertThat(refused.html()).contains("vừa đổi người phụ trách hoặc vừa đóng, nên chưa có gì thay đổi.");
         }
     }
+
+    @Test
+    void support_keeps_the_canned_replies_that_all_of_the_desk_uses() {
+        String code = Talk.open(chat.shop.client(0).becomeCustomer(), chat.lan);
+        try (Shopper desk = Shopper.onPhone(CHROMIUM, ColorScheme.DARK)) {
+            chat.atWork(desk, chat.hai, "/staff/chat");
+            Page page = desk.page();
+            desk.follow("Câu trả lời mẫu");
+            desk.follow("Thêm câu mẫu");
+            page.locator("#title").fill("Hẹn giờ");
+            page.locator("[id='text.vi']").fill("Chào {name}, shop gọi lại sau nhé.");
+            page.locator("[id='text.en']").fill("Hello {name}, we will call back.");
+            page.locator("#position").fill("mười");
+            desk.findsNoFaultHere();
+            desk.press("Lưu");
+            assertThat(page.locator("#position-fault")).isVisible();
+            assertThat(page.locator("#title")).hasValue("Hẹn giờ");
+            page.locator("#position").fill("99");
+            desk.press("Lưu");
+            desk.isTold("Đã lưu câu mẫu.");
+            desk.findsNoFaultHere();
+            Browser technician = chat.signedIn(chat.lan, 0);
+            assertThat(technician.get("/staff/chat/" + code).html())
+                    .contains("data-reply=\"Chào Nguyễn Minh Anh, shop gọi lại sau nhé.\"");
+            Seen list = technician.get("/staff/chat/replies");
+            assertThat(list.html()).contains("Hẹn giờ").doesNotContain("Thêm câu mẫu", "/removal");
+            page.getByLabel("Sửa câu mẫu Hẹn giờ").click();
+            page.locator("#title").fill("Gọi lại");
+            desk.press("Lưu");
+            assertThat(page.locator("main")).containsText("Gọi lại");
+            page.getByLabel("Xóa câu mẫu Gọi lại").click();
+            desk.isTold("Đã xóa câu mẫu.");
+            desk.sawNoErrors();
+        }
+        Browser customer = chat.signedIn(chat.shop.client(0).becomeCustomer(), 0);
+        assertThat(customer.get("/staff/chat/replies").status()).isEqualTo(403);
+        assertThat(customer.get("/staff/chat/replies/new").status()).isEqualTo(403);
+    }
 }

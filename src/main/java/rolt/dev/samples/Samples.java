@@ -20,14 +20,15 @@ public final class Samples {
 
     /** @param services the settings with the addresses of Redis and of a migrated database */
     public static void add(Map<String, String> services) {
-        addAccounts(services.get("DATABASE_URL"));
+        addPeople(services.get("DATABASE_URL"));
         SampleData.load(services.get("DATABASE_URL"), services.get("REDIS_URL"));
     }
 
-    private static void addAccounts(String databaseUrl) {
+    private static void addPeople(String databaseUrl) {
         var vertx = Vertx.vertx();
         try (var database = Database.open(vertx, new Config.Postgres(databaseUrl, 1))) {
             SampleAccounts.add(database);
+            SampleReplies.add(database);
         } finally {
             vertx.close().await();
         }

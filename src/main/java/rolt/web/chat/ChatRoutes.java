@@ -13,6 +13,8 @@ public final class ChatRoutes {
 
     public void mount(Router router) {
         new ChatPages(web).mount(router);
+        // Before the rooms, whose codes stand at the same place of the path.
+        new ReplyPages(web).mount(router);
         new ChatDeskPages(web).mount(router);
     }
 }
