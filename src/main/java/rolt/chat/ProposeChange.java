@@ -36,7 +36,7 @@ final class ProposeChange {
      * By who has the room. Sent again under the same client's id it is the message that it was.
      *
      * @throws Problem as {@link SendMessage#send}; 409 {@code chat.no-build} where the room is about no build of its
-     *     customer's, 400 for a selection that cannot be built
+     *     customer's, 409 {@code chat.proposal-same} for what the build is already, 400 for a selection that cannot be built
      */
     Message proposeChange(Caller caller, ProposalMessages.ProposeChange input) {
         Room room = rooms.find(caller.accountId(), input.code()).orElseThrow(() -> Problem.notFound("chat"));
@@ -80,6 +80,9 @@ final class ProposeChange {
     }
 
     private Proposed judged(Caller caller, ProposalMessages.ProposeChange input, OwnBuild build) {
+        if (input.selection().equals(build.selection())) {
+            throw Problem.conflict("chat.proposal-same");
+        }
         BuildQuote quote = platform.bus()
                 .call(caller, "builder.priceBuild", new PriceBuild(input.selection(), false), BuildQuote.class);
         return new Proposed(

@@ -79,6 +79,12 @@ class ProposalsIT {
     }
 
     @Test
+    void what_the_build_is_already_is_no_proposal() {
+        assertThat(refused(propose(lan, code, "SUONGMAI-70"), 409)).isEqualTo("chat.proposal-same");
+        assertThat(messages(customer, code)).hasSize(2);
+    }
+
+    @Test
     void a_build_that_was_changed_meanwhile_stays_as_its_owner_has_it() {
         JsonObject sent = propose(lan, code, OTHER_PACKS).expect(200).json();
         rename("Của mình");

@@ -81,7 +81,7 @@ class ChatConnectionIT {
             page.route("**/pictures?*", Route::abort, new Page.RouteOptions().setTimes(1));
             choosePicture(phone);
             assertThat(page.locator(".chat-line--kept canvas")).isVisible();
-            assertThat(page.locator(".chat-line--kept .chat-state")).containsText("Sẽ gửi khi có mạng lại");
+            assertThat(page.locator(".chat-line--kept .chat-state")).containsText("Sẽ gửi khi kết nối lại được");
             phone.findsNoFaultHere();
             page.locator(".chat-line--kept .chat-retry").click();
             assertThat(page.locator(".chat-picture img")).hasCount(2);

@@ -84,7 +84,7 @@ class ChatStoryIT {
         say(phone, "Chân thẳng <b>lắm</b>.");
         say(phone, "Ở ổ cắm có vết cháy nhỏ.");
         assertThat(phone.page().locator(".chat-line--kept")).hasCount(2);
-        assertThat(phone.page().locator(".chat-line--kept").last()).containsText("Sẽ gửi khi có mạng lại");
+        assertThat(phone.page().locator(".chat-line--kept").last()).containsText("Sẽ gửi khi kết nối lại được");
         say(desk, "Bạn còn đó không?");
         phone.findsNoFaultHere();
         phone.page().context().setOffline(false);
