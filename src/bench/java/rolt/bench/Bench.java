@@ -34,7 +34,8 @@ public final class Bench {
             System.exit(0);
         } catch (CannotMeasure | DevProblem e) {
             System.err.println(e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Also what an awaited future failed with, which may be checked.
             e.printStackTrace();
         }
         // Whatever a measurement left behind in the middle does not keep the JVM.

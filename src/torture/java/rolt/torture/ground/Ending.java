@@ -20,7 +20,8 @@ public final class Ending {
             passed = torture.getAsBoolean();
         } catch (DevProblem | IllegalArgumentException e) {
             System.err.println(e.getMessage());
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Also what an awaited future failed with, which may be checked.
             e.printStackTrace();
         }
         System.exit(passed ? 0 : 1);
