@@ -107,7 +107,8 @@ class ChatHostileWordsIT {
         JsonObject proposal = new JsonObject()
                 .put("clientId", UUID.randomUUID().toString())
                 .put("text", HOSTILE + " đề xuất")
-                .put("selection", new JsonObject().put("kitSku", "SONG60-BLACK"));
+                .put("selection", new JsonObject("""
+                        {"kitSku": "SONG60-BLACK", "switches": [{"sku": "SUONGMAI-70"}]}"""));
         chat.hai
                 .post("/api/v1/staff/chat/rooms/" + code + "/proposals", proposal)
                 .expect(200);
