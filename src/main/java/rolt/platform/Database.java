@@ -30,6 +30,8 @@ import java.util.regex.Pattern;
 public final class Database implements Queries, AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Who has given up stays in line until it is his turn; where Postgres hangs, the line would fill the memory. */
+    private static final int MOST_WAITING = 20_000;
     /** Connection exceptions, shutdown and start of the server, and no connection left. */
     private static final Pattern OUTAGE_STATES = Pattern.compile("08...|57P0[123]|53300");
 
@@ -48,11 +50,14 @@ public final class Database implements Queries, AutoCloseable {
      * {@code sslmode=require} encrypts and believes any certificate.
      */
     public static Database open(Vertx vertx, Config.Postgres config) {
-        return open(vertx, config, PATIENCE);
+        return open(vertx, config, PATIENCE, MOST_WAITING);
     }
 
-    /** @param patience the longest that a statement waits for a connection */
-    static Database open(Vertx vertx, Config.Postgres config, Duration patience) {
+    /**
+     * @param patience the longest that a statement waits for a connection
+     * @param mostWaiting how many do, before the next one is told of an outage at once
+     */
+    static Database open(Vertx vertx, Config.Postgres config, Duration patience, int mostWaiting) {
         PgConnectOptions connect = PgConnectOptions.fromUri(config.url())
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
@@ -63,7 +68,10 @@ public final class Database implements Queries, AutoCloseable {
             connect.setSslOptions(new ClientSSLOptions().setTrustAll(connect.getSslMode() == SslMode.REQUIRE));
         }
         Pool pool = PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(config.poolSize()).setConnectionTimeout(0))
+                .with(new PoolOptions()
+                        .setMaxSize(config.poolSize())
+                        .setMaxWaitQueueSize(mostWaiting)
+                        .setConnectionTimeout(0))
                 .connectingTo(connect)
                 .using(vertx)
                 .build();

@@ -52,15 +52,29 @@ class DatabaseIT {
 
     @Test
     void who_waits_too_long_for_a_connection_is_told_so_and_keeps_none() {
-        String url = TestShop.running().postgres.url();
-        try (Database busy = Database.open(own.vertx, new Config.Postgres(url, 1), Duration.ofMillis(50))) {
-            busy.transaction(tx -> {
-                assertUnavailable(() -> busy.run("select 1"));
-                assertUnavailable(() -> busy.transaction(other -> other.run("select 1")));
-                return tx.run("select 1");
-            });
+        try (Database busy = open(Duration.ofMillis(50), 10)) {
+            busy.transaction(tx -> askMore(busy, tx));
             assertThat(busy.run("select 1")).isOne();
         }
+    }
+
+    @Test
+    void who_comes_when_enough_wait_for_a_connection_is_told_so_at_once() {
+        try (Database busy = open(Duration.ofDays(1), 0)) {
+            busy.transaction(tx -> askMore(busy, tx));
+        }
+    }
+
+    /** One with a single connection. */
+    private Database open(Duration patience, int mostWaiting) {
+        return Database.open(
+                own.vertx, new Config.Postgres(TestShop.running().postgres.url(), 1), patience, mostWaiting);
+    }
+
+    private static int askMore(Database busy, Transaction tx) {
+        assertUnavailable(() -> busy.run("select 1"));
+        assertUnavailable(() -> busy.transaction(other -> other.run("select 1")));
+        return tx.run("select 1");
     }
 
     private static void assertUnavailable(Runnable work) {
