@@ -120,7 +120,7 @@ class CheckoutBuildsIT {
                     .parallel()
                     .mapToObj(i -> customer.at(i % 2).post("/api/v1/orders", order, sameKey ? key : Shopping.key()))
                     .toList();
-            assertThat(answers).extracting(Client.Answer::status).containsOnly(201, 409);
+            assertThat(answers).extracting(Client.Answer::status).isSubsetOf(201, 409);
             assertThat(answers.stream()
                             .filter(answer -> answer.status() == 201)
                             .map(answer -> answer.json().getString("code"))
